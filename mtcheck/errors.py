@@ -1,0 +1,46 @@
+"""Every way in which mtcheck refuses to go on, in one shape: what, where, why, remedy."""
+
+from __future__ import annotations
+
+
+class MtcheckError(Exception):
+    """Something the user has to know about; the command line turns it into exit code 2.
+
+    `what` is one clause without a full stop, `where` is `path`, `path:line` or `path:line:column` (may be empty),
+    `why` gives the cause and `remedy` what to do next; both may be empty.
+    """
+
+    def __init__(self, what: str, where: str = "", why: str = "", remedy: str = "") -> None:
+        super().__init__(what, where, why, remedy)
+        self.what = what
+        self.where = where
+        self.why = why
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return "\n".join([head, *(f"  {label}: {text}" for label, text in (("why", self.why), ("fix", self.remedy)) if text)])
+
+
+class UsageError(MtcheckError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+
+class ConfigError(MtcheckError):
+    """A configuration file cannot be read, or says something that mtcheck does not know."""
+
+
+class RuleError(MtcheckError):
+    """A rule file is malformed, or a rule id is unknown."""
+
+
+class SourceError(MtcheckError):
+    """A file cannot be read as text: missing, unreadable, binary, too large."""
+
+
+class FileChanged(MtcheckError):
+    """A file on disk is no longer the one that was checked, so nothing was written."""
+
+
+class WriteError(MtcheckError):
+    """A file could not be written; the old content is still in place."""
