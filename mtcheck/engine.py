@@ -1,0 +1,151 @@
+"""Document in, report out: no I/O, no globals, no clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from mtcheck import pivot, score
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import (
+    Edit,
+    Finding,
+    Hit,
+    Problem,
+    Report,
+    Rule,
+    SentenceScore,
+    Span,
+    Status,
+    Suggestion,
+)
+from mtcheck.ruleset.scanner import Scanner
+from mtcheck.text.document import MASK, Document
+from mtcheck.text.language import FEWEST_WORDS, document_language
+
+_PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_QUOTED_WEIGHT = 0.7
+"""Confidence inside quoted speech: people speak loosely, yet a machine's damage in a quotation is evidence too."""
+_QUOTED_AS_IS = ("typography", "boilerplate")
+"""Kinds of damage that no speaker makes."""
+_MOST_SHOWN = 80
+"""Characters of the matched text that a message repeats."""
+
+
+class Settings(NamedTuple):
+    """What a run may vary: `quotes` is check, downweight or skip."""
+
+    quotes: str = "downweight"
+
+
+class Engine:
+    """Rules, lexicon and settings, ready for any number of documents.
+
+    `find_check` maps the name in a rule of kind `check` to its `run` function; checks are looked up when first needed.
+    """
+
+    def __init__(
+        self, rules: Sequence[Rule], lexicon: Lexicon, find_check: Callable[[str], Callable[..., Iterable[Hit]]], settings: Settings = Settings()
+    ) -> None:
+        self.rules = tuple(rules)
+        self._lexicon = lexicon
+        self._find_check = find_check
+        self._settings = settings
+        self._scanner = Scanner(self.rules)
+        self._checks = [number for number, rule in enumerate(self.rules) if rule.kind == "check"]
+
+    def check(self, document: Document) -> Report:
+        """Findings and scores of one document."""
+        language = document_language(document.prose)
+        if language == "xx":
+            return self._not_english(document)
+        words = _words_of_sentences(document)
+        findings = resolve_overlaps([f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))])
+        total = sum(words)
+        abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
+        value = None if abstained else score.score_document(findings, total)
+        return Report(
+            path=document.path,
+            language=language,
+            pivot=pivot.infer_pivot(findings),
+            findings=tuple(findings),
+            sentences=score.score_sentences(document.sentences, findings, words, FEWEST_WORDS),
+            score=value,
+            verdict=score.verdict(value, findings),
+            problems=(),
+            abstained=abstained,
+        )
+
+    def _not_english(self, document: Document) -> Report:
+        problem = Problem("not-english", "the text is not English, so nothing was checked")
+        sentences = tuple(SentenceScore(span, None) for span in document.sentences)
+        return Report(document.path, "xx", None, (), sentences, None, "abstained", (problem,), "not English")
+
+    def _hits(self, document: Document) -> Iterable[tuple[int, Hit]]:
+        if not document.sentences:
+            return
+        yield from self._scanner.hits(document)
+        for number in self._checks:
+            body = self.rules[number].body
+            for hit in self._find_check(body["check"])(document, body["params"], self._lexicon):
+                yield number, hit
+
+    def _finding(self, document: Document, number: int, hit: Hit) -> Finding | None:
+        rule, span = self.rules[number], hit.span
+        text = document.prose[span.start : span.end]
+        if MASK in text:
+            return None
+        confidence = rule.confidence if hit.confidence is None else hit.confidence
+        if rule.category not in _QUOTED_AS_IS and document.in_quotes(span):
+            if self._settings.quotes == "skip" or rule.body["quotes"] == "skip":
+                return None
+            if self._settings.quotes == "downweight":
+                confidence *= _QUOTED_WEIGHT
+        fixes = tuple(dict.fromkeys(fix for fix in hit.fixes if fix != text))
+        words = {"match": _shorten(text), "fix": fixes[0] if fixes else "", **hit.captures}
+        return Finding(
+            rule=rule.id,
+            category=rule.category,
+            span=span,
+            sentence=document.sentence_at(span.start),
+            message=fill(rule.summary, words),
+            why=fill(words.get("why", rule.why), words),
+            sources=hit.sources or rule.sources,
+            severity=rule.severity,
+            confidence=round(confidence, 4),
+            suggestions=tuple(Suggestion((Edit(span, fix),), fix, rule.safety) for fix in fixes),
+            status=Status.NEW,
+            text=document.text[span.start : span.end],
+        )
+
+
+def fill(template: str, words: Mapping[str, str]) -> str:
+    """`template` with `{name}` replaced where the name is known; a plain replacement, since rule files come from strangers."""
+    return _PLACE.sub(lambda m: words.get(m[1], m[0]), template)
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "\u2026"
+
+
+def resolve_overlaps(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings in order of place, of overlapping ones the weightiest: severity, then confidence, then one with a fix, then the longer."""
+    weight = {id(f): (f.severity, f.confidence, bool(f.suggestions), f.span.end - f.span.start) for f in findings}
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.span, f.rule)):
+        beaten = False
+        while kept and kept[-1].span.overlaps(finding.span) and not beaten:
+            if weight[id(kept[-1])] >= weight[id(finding)]:
+                beaten = True
+            else:
+                kept.pop()
+        if not beaten:
+            kept.append(finding)
+    return sorted(kept, key=lambda f: (f.span, f.rule))
+
+
+def _words_of_sentences(document: Document) -> list[int]:
+    prose = document.prose
+    return [sum(1 for w in prose[s.start : s.end].split() if any(map(str.isalnum, w))) for s in document.sentences]

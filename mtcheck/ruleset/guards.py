@@ -1,0 +1,78 @@
+"""Conditions on the company of a hit: words that must or must not stand in its sentence, its document or right beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mtcheck.model import Span
+from mtcheck.ruleset.inflect import expand
+from mtcheck.text.document import Document
+from mtcheck.text.fold import fold
+
+GUARD_KEYS = ("when", "unless", "when_document", "unless_document", "not_after", "not_before")
+
+
+def expand_words(words: Sequence[str]) -> list[str]:
+    """Folded wordings of a guard list: `word`, `two words`, `prefix*`, `word/v`, `word/n`."""
+    return [fold(wording) for word in words for wording, _ in expand(word)]
+
+
+def contains(folded: str, word: str, start: int, end: int) -> bool:
+    """True where `word` stands in `folded[start:end]` between word boundaries; a final `*` frees the right one."""
+    prefix = word.endswith("*")
+    needle = word[:-1] if prefix else word
+    at = folded.find(needle, start, end)
+    while at >= 0:
+        after = at + len(needle)
+        left_free = at == 0 or not folded[at - 1].isalnum()
+        if left_free and (prefix or after >= len(folded) or not folded[after].isalnum()):
+            return True
+        at = folded.find(needle, at + 1, end)
+    return False
+
+
+def _in_document(document: Document, word: str) -> bool:
+    memo = document.analysis(_document_memo)
+    if word not in memo:
+        memo[word] = contains(document.folded, word, 0, len(document.folded))
+    return memo[word]
+
+
+def _document_memo(document: Document) -> dict[str, bool]:
+    return {}
+
+
+def neighbour(document: Document, span: Span, step: int) -> str:
+    """The folded word or mark right after (`step` 1) or before (-1) the span within its sentence; empty at the edges."""
+    index = document.sentence_at(span.start)
+    tokens = document.tokens(index)
+    if step > 0:
+        return next((t.folded for t in tokens if t.start >= span.end), "")
+    return next((t.folded for t in reversed(tokens) if t.end <= span.start), "")
+
+
+def passes(guards: Mapping[str, Any], document: Document, span: Span) -> bool:
+    """True where all of `guards` (a mapping with some of `GUARD_KEYS`, lists already expanded) hold for a hit at `span`."""
+    if not guards:
+        return True
+    sentence = document.sentences[document.sentence_at(span.start)]
+    folded = document.folded
+    here = lambda words: any(  # noqa: E731 - used four times right below, a def would need three more arguments
+        contains(folded, w, sentence.start, span.start) or contains(folded, w, span.end, sentence.end) for w in words
+    )
+    if guards.get("when") and not here(guards["when"]):
+        return False
+    if guards.get("unless") and here(guards["unless"]):
+        return False
+    if guards.get("when_document") and not any(_in_document(document, w) for w in guards["when_document"]):
+        return False
+    if guards.get("unless_document") and any(_in_document(document, w) for w in guards["unless_document"]):
+        return False
+    if guards.get("not_before") and _starts_with(neighbour(document, span, 1), guards["not_before"]):
+        return False
+    return not (guards.get("not_after") and _starts_with(neighbour(document, span, -1), guards["not_after"]))
+
+
+def _starts_with(word: str, patterns: Sequence[str]) -> bool:
+    return any(word.startswith(p[:-1]) if p.endswith("*") else word == p for p in patterns)

@@ -1,0 +1,16 @@
+"""How a rule matches. A kind is a module with four functions.
+
+`compile_body(fields) -> body`           from the fields of the rule file to plain JSON values; raises `FieldError`
+`anchors(body) -> (literal, entry) ...`  folded literals of which one must be present, with the entry that it stands for
+`prepare(body) -> prepared`              what a run needs, made when the first anchor of the rule is met
+`confirm(prepared, document, span, entry) -> hits`   what is really there around an anchor found at `span`
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from mtcheck.ruleset.kinds import phrase, regex, tokens
+
+KINDS: dict[str, ModuleType] = {"phrase": phrase, "tokens": tokens, "regex": regex}
+"""The kinds that match text by rule; the kind `check` names a detector instead."""

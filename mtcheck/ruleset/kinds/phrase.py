@@ -1,0 +1,62 @@
+"""`phrase`: a table of wordings and what each should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.model import Hit, Span
+from mtcheck.ruleset.casing import match_case
+from mtcheck.ruleset.fields import FieldError, Node, as_words
+from mtcheck.ruleset.guards import GUARD_KEYS, expand_words, passes
+from mtcheck.ruleset.inflect import expand, reinflect
+from mtcheck.text.document import Document
+from mtcheck.text.fold import fold
+
+
+def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
+    """Expand the table: one entry for each inflected wording, `[written, fixes, languages, guards, why]`."""
+    exact = "case" in fields and fields["case"].value == "exact"
+    entries: list[list[Any]] = []
+    seen: dict[str, int] = {}
+    for key, value in fields["swap"].pairs():
+        detail = dict(value.named()) if value.is_map else {}
+        fixes = as_words(detail["fix"]) if "fix" in detail else ([] if value.is_map else as_words(value))
+        guards = {name: expand_words(as_words(detail[name])) for name in GUARD_KEYS if name in detail}
+        languages = as_words(detail["from"]) if "from" in detail else []
+        why = detail["why"].text() if "why" in detail else ""
+        for written, form in expand(key.text()):
+            literal = fold(written)
+            if not literal.strip():
+                raise FieldError("a wording is empty", key)
+            if (written if exact else literal) in seen:
+                if not form:
+                    raise FieldError(f"the wording {written!r} stands twice (first in line {seen[written if exact else literal]})", key)
+                continue
+            seen[written if exact else literal] = key.line
+            entries.append([written if exact else literal, [reinflect(fix, form) for fix in fixes], languages, guards, why])
+    return {"entries": entries, "exact": exact}
+
+
+def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Every wording is its own anchor."""
+    for number, entry in enumerate(body["entries"]):
+        yield fold(entry[0]), number
+
+
+def prepare(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Nothing to prepare: the body is what `confirm` reads."""
+    return body
+
+
+def confirm(body: Mapping[str, Any], document: Document, span: Span, number: int) -> Iterator[Hit]:
+    """The hit at `span`, if case, word boundaries and the entry's own guards agree."""
+    written, fixes, languages, guards, why = body["entries"][number]
+    found = document.prose[span.start : span.end]
+    if body["exact"] and found != written:
+        return
+    sentence = document.sentences[document.sentence_at(span.start)] if document.sentences else span
+    if span.end > sentence.end or not passes(guards, document, span):
+        return
+    cased = tuple(fix if body["exact"] else match_case(fix, found) for fix in fixes)
+    yield Hit(span, cased, {"why": why} if why else {}, None, tuple(languages))

@@ -1,0 +1,101 @@
+"""Folders of rule files: where the shipped ones are, what a folder holds, and the whole set with its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from mtcheck.errors import RuleError
+from mtcheck.model import Rule
+from mtcheck.ruleset.cache import Cache
+from mtcheck.ruleset.loader import load_rule
+
+_MOST_FILES = 20_000
+
+
+class RuleFile(NamedTuple):
+    """One YAML file of a pack, as read."""
+
+    path: str
+    rule_id: str
+    data: bytes
+
+
+class RuleSet(NamedTuple):
+    """All rules of the packs in order of id, and the digest (hex, 8 bytes) of their files."""
+
+    rules: tuple[Rule, ...]
+    digest: str
+
+    def __contains__(self, rule_id: object) -> bool:
+        return any(rule.id == rule_id for rule in self.rules)
+
+
+def shipped_packs() -> list[str]:
+    """The folders of the packs that come with mtcheck: inside the package, or at the top of a source checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "rules")
+    if not os.path.isdir(inside):
+        checkout = os.path.dirname(package)
+        inside = os.path.join(checkout, "rules")
+        # the fallback is for a checkout alone: a folder `rules` beside site-packages is somebody else's
+        if not os.path.isfile(os.path.join(checkout, "pyproject.toml")) or not os.path.isdir(inside):
+            raise RuleError("the shipped rules are missing", inside, "the installation is incomplete", "install mtcheck again")
+    return [os.path.join(inside, name) for name in sorted(os.listdir(inside)) if os.path.isdir(os.path.join(inside, name))]
+
+
+def read_pack(folder: str) -> list[RuleFile]:
+    """Every `.yaml` file below `folder` with the id that its place asks for, in order of path."""
+    if not os.path.isdir(folder):
+        raise RuleError("there is no such pack folder", folder, "", "a pack is a folder of <category>/<rule>.yaml files")
+    files: list[RuleFile] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.endswith((".yaml", ".yml")) or name.startswith("."):
+                continue
+            path = os.path.join(place, name)
+            rule_id = os.path.splitext(os.path.relpath(path, folder))[0].replace(os.sep, "/")
+            try:
+                with open(path, "rb") as handle:
+                    files.append(RuleFile(path, rule_id, handle.read()))
+            except OSError as error:
+                raise RuleError("a rule file cannot be read", path, error.strerror or str(error), "check its permissions") from None
+            if len(files) > _MOST_FILES:
+                raise RuleError("the pack has too many files", folder, f"more than {_MOST_FILES}", "name the pack's own folder")
+    if not files:
+        raise RuleError("the pack has no rule", folder, "no .yaml file in it", "a pack is a folder of <category>/<rule>.yaml files")
+    return files
+
+
+def load_ruleset(folders: Sequence[str], cache: Cache | None = None) -> RuleSet:
+    """Load all packs; from `cache` where it knows these very files. Raises `RuleError` for a broken or doubled rule."""
+    files = [file for folder in folders for file in read_pack(folder)]
+    digest = files_digest(files)
+    rules = cache.load(digest) if cache else None
+    if rules is None:
+        rules = _load(files)
+        if cache:
+            cache.store(digest, rules)
+    return RuleSet(rules, digest)
+
+
+def files_digest(files: Iterable[RuleFile]) -> str:
+    """Digest of ids, paths and contents; paths are part of it because errors and `rules show` print them."""
+    state = hashlib.blake2b(digest_size=8)
+    for file in files:
+        for part in (file.rule_id.encode(), os.fsencode(file.path), file.data):
+            state.update(len(part).to_bytes(8, "little") + part)
+    return state.hexdigest()
+
+
+def _load(files: Sequence[RuleFile]) -> tuple[Rule, ...]:
+    rules: dict[str, Rule] = {}
+    for file in files:
+        rule = load_rule(file.data, file.path, file.rule_id)
+        if rule.id in rules:
+            raise RuleError(f"the rule {rule.id!r} stands in two packs", file.path, f"also in {rules[rule.id].path}", "rename one of the files")
+        rules[rule.id] = rule
+    return tuple(rules[rule_id] for rule_id in sorted(rules))

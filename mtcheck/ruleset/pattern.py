@@ -1,0 +1,150 @@
+"""The language of `tokens` rules: what a pattern says, parsed once when the rule is loaded.
+
+    pattern  = element (" " element)*         each matches one token, or one alternative of several
+    element  = "["? "!"? core quantifier? "]"?        [ ... ] marks what is reported; ! takes no token: what stands there (first in the pattern: before it) must not fit
+    core     = alternatives | "<" name ":" alternatives ">"
+    alternatives = alternative ("|" alternative)*
+    alternative  = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
+    quantifier = "?" | "+" | "*" | "{m,n}"            ? and + take as much as they can, * and {m,n} as little; at most 8 times
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from mtcheck.ruleset.inflect import expand
+from mtcheck.text.fold import fold
+from mtcheck.text.tokens import TOKEN
+
+MOST_REPEATS = 8
+"""The bound of `+` and `*`: a pattern spans a phrase, and bounded repeats keep the cost of a match linear in the sentence."""
+_ELEMENT = re.compile(
+    r"(?P<open>\[)?(?P<look>!)?(?:<(?P<name>[a-z][a-z0-9_]*):(?P<named>[^<>\s]+)>|(?P<bare>[^<>\[\]\s?+{}]+?))(?P<quant>\?|\+|\*|\{\d+,\d+\})?(?P<close>\])?\Z"
+)
+_REWRITE = re.compile(r"\{(?P<name>[a-z][a-z0-9_]*)(?:>(?P<lemma>[^{}]+))?\}")
+
+
+class PatternError(ValueError):
+    """The pattern, list or rewrite of a `tokens` rule cannot be understood; the message says which part."""
+
+
+class Alternative(NamedTuple):
+    """One way to match: a class of tokens, or literal folded tokens in a row."""
+
+    kind: str
+    """`class`, `words`, `suffix` or `prefix`."""
+    words: tuple[str, ...]
+    form: str
+    """Key of `inflect.expand` for an inflected alternative, else empty."""
+
+
+class Element(NamedTuple):
+    """One part of a pattern."""
+
+    alternatives: tuple[Alternative, ...]
+    least: int
+    most: int
+    greedy: bool
+    look: bool
+    name: str
+
+
+class Pattern(NamedTuple):
+    """A parsed pattern; `first` and `last` are the elements (half-open) whose tokens are reported."""
+
+    elements: tuple[Element, ...]
+    first: int
+    last: int
+
+
+def parse_pattern(text: str, lists: Mapping[str, Sequence[str]], classes: frozenset[str]) -> Pattern:
+    """Parse `text`; `lists` are the rule's word lists, `classes` the names in capitals that exist. Raises `PatternError`."""
+    elements: list[Element] = []
+    first: int | None = None
+    last: int | None = None
+    for part in text.split():
+        match = _ELEMENT.match(part)
+        if match is None:
+            raise PatternError(f"cannot read the element {part!r}")
+        if match["open"]:
+            if first is not None:
+                raise PatternError("the reported part [...] is opened twice")
+            first = len(elements)
+        elements.append(_element(match, lists, classes))
+        if match["close"]:
+            if last is not None:
+                raise PatternError("the reported part [...] is closed twice")
+            last = len(elements)
+    if not elements:
+        raise PatternError("the pattern is empty")
+    if (first is None) != (last is None):
+        raise PatternError("the reported part [...] is not both opened and closed")
+    if not any(e.least and not e.look for e in elements):
+        raise PatternError("nothing in the pattern has to match")
+    return Pattern(tuple(elements), first or 0, len(elements) if last is None else last)
+
+
+def _element(match: re.Match[str], lists: Mapping[str, Sequence[str]], classes: frozenset[str]) -> Element:
+    quant = match["quant"] or ""
+    least, most = {"": (1, 1), "?": (0, 1), "+": (1, MOST_REPEATS), "*": (0, MOST_REPEATS)}.get(quant, (0, 0))
+    if quant.startswith("{"):
+        least, most = (int(n) for n in quant[1:-1].split(","))
+        if not least <= most <= MOST_REPEATS or not most:
+            raise PatternError(f"the quantifier {quant} must go from m to n with m <= n <= {MOST_REPEATS}")
+    alternatives: list[Alternative] = []
+    for word in (match["named"] or match["bare"]).split("|"):
+        if word.startswith("$"):
+            if word[1:] not in lists:
+                raise PatternError(f"there is no list {word[1:]!r} under 'lists'")
+            alternatives += [a for entry in lists[word[1:]] for a in _alternatives(entry.replace(" ", "_"), classes)]
+        else:
+            alternatives += _alternatives(word, classes)
+    return Element(tuple(alternatives), least, most, quant in ("?", "+", ""), bool(match["look"]), match["name"] or "")
+
+
+def _alternatives(word: str, classes: frozenset[str]) -> list[Alternative]:
+    if not word:
+        raise PatternError("an alternative is empty")
+    if word.isupper() and word.isalpha() and len(word) > 1:
+        if word not in classes:
+            raise PatternError(f"there is no token class {word}; there are {', '.join(sorted(classes))}")
+        return [Alternative("class", (word,), "")]
+    if len(word) > 1 and word.startswith("*"):
+        return [Alternative("suffix", (fold(word[1:]),), "")]
+    if len(word) > 1 and word.endswith("*"):
+        return [Alternative("prefix", (fold(word[:-1]),), "")]
+    return [Alternative("words", tuple(TOKEN.findall(fold(w))), form) for w, form in expand(word.replace("_", " "))]
+
+
+def rewrite_names(rewrite: str) -> set[str]:
+    """The capture names that a rewrite uses."""
+    return {m["name"] for m in _REWRITE.finditer(rewrite)}
+
+
+def substitute(rewrite: str, captures: Mapping[str, str], inflected: Mapping[str, str]) -> str:
+    """`rewrite` with `{name}` replaced by the captured words and `{name>lemma}` by `lemma` in the form in which `name` stands."""
+
+    def one(match: re.Match[str]) -> str:
+        if match["lemma"]:
+            return inflected.get(match.group()[1:-1], match["lemma"])
+        return captures.get(match["name"], "")
+
+    return " ".join(_REWRITE.sub(one, rewrite).split())
+
+
+def inflections(rewrite: str) -> list[tuple[str, str]]:
+    """The `(name, lemma)` pairs of a rewrite's `{name>lemma}` places."""
+    return [(m["name"], m["lemma"]) for m in _REWRITE.finditer(rewrite) if m["lemma"]]
+
+
+def to_json(pattern: Pattern) -> list[Any]:
+    """`pattern` in lists, for the rule cache."""
+    return [[[[list(a) for a in e.alternatives], *e[1:]] for e in pattern.elements], pattern.first, pattern.last]
+
+
+def from_json(data: Any) -> Pattern:
+    """The pattern that `to_json` wrote down."""
+    elements = tuple(Element(tuple(Alternative(k, tuple(w), f) for k, w, f in alts), *rest) for alts, *rest in data[0])
+    return Pattern(elements, data[1], data[2])

@@ -1,0 +1,109 @@
+"""A document as the detectors see it: the text of the file, what of it is prose, and its parts, made when first asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from mtcheck.model import Span, Where
+from mtcheck.text.fold import fold
+from mtcheck.text.quotes import quoted_spans
+from mtcheck.text.sentences import split_sentences
+from mtcheck.text.tokens import Token, tokenize
+
+T = TypeVar("T")
+
+MASK = "\ufffc"
+"""Stands for every masked character in `prose`: OBJECT REPLACEMENT CHARACTER, no letter, no space, no mark of English."""
+
+
+class Document:
+    """Text with a mask; every offset is a code point of `text`.
+
+    `breaks` are offsets at which the reader says that a block begins; `soft_newlines` as in `split_sentences`.
+    """
+
+    def __init__(
+        self, path: str, text: str, mask: Iterable[Span] = (), breaks: Iterable[int] = (), soft_newlines: bool | None = None
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.mask = tuple(mask)
+        self.breaks = tuple(breaks)
+        self._soft_newlines = soft_newlines
+        self._tokens: dict[int, tuple[Token, ...]] = {}
+        self._analyses: dict[Callable[..., Any], Any] = {}
+
+    @cached_property
+    def prose(self) -> str:
+        """`text` with masked characters replaced by `MASK` (line breaks stay); same length."""
+        if not self.mask:
+            return self.text
+        parts, at = [], 0
+        for start, end in self.mask:
+            parts += [self.text[at:start], re.sub(r"[^\r\n]", MASK, self.text[start:end])]
+            at = end
+        return "".join([*parts, self.text[at:]])
+
+    @cached_property
+    def folded(self) -> str:
+        """`prose` in the form in which literals are matched; same length."""
+        return fold(self.prose)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines begin; a line ends with CR LF, LF or CR, as editors count."""
+        return [0, *(m.end() for m in re.finditer(r"\r\n|[\r\n]", self.text))]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in order, without outer white space."""
+        return split_sentences(self.prose, self.breaks, soft_newlines=self._soft_newlines)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Spans of quoted speech, without the marks."""
+        return quoted_spans(self.prose)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [span.start for span in self.quoted]
+
+    def where(self, offset: int) -> Where:
+        """Line and column (1-based) of a code point."""
+        line = bisect_right(self.line_starts, offset)
+        return Where(self.path, line, offset - self.line_starts[line - 1] + 1)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`, or the one before it; 0 where there is none before; -1 in an empty document."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0) if self.sentences else -1
+
+    def tokens(self, sentence: int) -> tuple[Token, ...]:
+        """Tokens of the sentence with that index."""
+        if sentence not in self._tokens:
+            start, end = self.sentences[sentence]
+            self._tokens[sentence] = tuple(tokenize(self.prose, self.folded, start, end))
+        return self._tokens[sentence]
+
+    def in_quotes(self, span: Span) -> bool:
+        """True where the whole span stands inside quoted speech."""
+        at = bisect_right(self._quote_starts, span.start) - 1
+        return at >= 0 and span.end <= self.quoted[at].end
+
+    def analysis(self, analyse: Callable[[Document], T]) -> T:
+        """The result of `analyse(self)`, computed once however many detectors ask."""
+        if analyse not in self._analyses:
+            self._analyses[analyse] = analyse(self)
+        result: T = self._analyses[analyse]
+        return result
+
+    def word_count(self) -> int:
+        """Number of white-space separated strings that hold a letter or digit."""
+        return sum(1 for word in self.prose.split() if any(map(str.isalnum, word)))
