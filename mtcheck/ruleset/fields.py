@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from mtcheck.model import CATEGORIES, Safety, Severity
 from mtcheck.ruleset.nodes import FieldError, Node
 
-__all__ = ["FIELDS", "KIND_NAMES", "Field", "FieldError", "Node", "as_words", "json_schema", "nearest"]
+__all__ = ["FIELDS", "KIND_NAMES", "Field", "FieldError", "Node", "as_words", "json_schema"]
 
 KIND_NAMES = ("phrase", "tokens", "regex", "check")
 SOURCE_LANGUAGES = tuple(
@@ -72,16 +71,6 @@ def as_words(node: Node, *, empty: bool = False) -> list[str]:
     if not words or (not empty and not all(word.strip() for word in words)):
         raise FieldError("expected one word or a list of them", node)
     return words
-
-
-def nearest(name: str, known: Mapping[str, Any] | tuple[str, ...] | list[str]) -> str:
-    """The known name most like `name`, or an empty string where none is near."""
-    # 20 ms; only an error message needs it
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    found = process.extractOne(name, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.6)
-    return str(found[0]) if found else ""
 
 
 def json_schema() -> dict[str, Any]:

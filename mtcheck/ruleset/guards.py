@@ -58,9 +58,10 @@ def passes(guards: Mapping[str, Any], document: Document, span: Span) -> bool:
         return True
     sentence = document.sentences[document.sentence_at(span.start)]
     folded = document.folded
-    here = lambda words: any(  # noqa: E731 - used four times right below, a def would need three more arguments
-        contains(folded, w, sentence.start, span.start) or contains(folded, w, span.end, sentence.end) for w in words
-    )
+
+    def here(words: Sequence[str]) -> bool:
+        return any(contains(folded, w, sentence.start, span.start) or contains(folded, w, span.end, sentence.end) for w in words)
+
     if guards.get("when") and not here(guards["when"]):
         return False
     if guards.get("unless") and here(guards["unless"]):

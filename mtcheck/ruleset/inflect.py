@@ -99,13 +99,13 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     """The forms of a verb in the order of `VERB_FORMS` (*be* has three more); a phrasal verb (`set_up`) inflects its first word."""
     head, sep, tail = lemma.partition("_")
     if head == "be":
-        forms = _BE
+        known: tuple[str, ...] = _BE
     elif head == "have":
-        forms = ("have", "has", "had", "had", "having")
+        known = ("have", "has", "had", "had", "having")
     else:
         past, participle = _VERBS.get(head) or (_stem(head, "ed"),) * 2
-        forms = (head, _s_form(head), past, participle, _stem(head, "ing"))
-    return tuple(form + sep + tail for form in forms)
+        known = (head, _s_form(head), past, participle, _stem(head, "ing"))
+    return tuple(form + sep + tail for form in known)
 
 
 def noun_forms(lemma: str) -> tuple[str, ...]:

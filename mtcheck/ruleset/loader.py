@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from mtcheck.errors import RuleError
+from mtcheck.errors import RuleError, nearest
 from mtcheck.model import CATEGORIES, Example, Rule, Safety, Severity
-from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, as_words, nearest
+from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, as_words
 from mtcheck.ruleset.guards import GUARD_KEYS, expand_words
 from mtcheck.ruleset.kinds import KINDS
 from mtcheck.ruleset.nodes import located, read_nodes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -22,7 +23,7 @@ _LONG_BLOCK = 20_000
 def hard_wrapped(text: str) -> bool:
     """True where single line breaks were put in by width and do not end a sentence."""
     lines = [len(line.rstrip()) for line in _NEWLINE.split(text[:20_000])]
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    inner = [a for a, b in pairwise(lines) if a and b]
     low, high = _WRAPPED_WIDTH
     return len(inner) >= 4 and max(lines) <= high and sum(low <= n for n in inner) >= 0.7 * len(inner)
 
@@ -36,7 +37,7 @@ def blocks(text: str, breaks: Iterable[int], soft: bool) -> Iterable[tuple[int, 
             cuts.add(match.end())
         previous_end = match.end()
     places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    return zip(places, places[1:], strict=False)
+    return pairwise(places)
 
 
 def split_sentences(text: str, breaks: Iterable[int] = (), *, soft_newlines: bool | None = None) -> tuple[Span, ...]:
@@ -65,7 +66,7 @@ def split_sentences(text: str, breaks: Iterable[int] = (), *, soft_newlines: boo
 def _boundaries(block: str) -> Iterable[tuple[int, int]]:
     credit = _CREDIT.search(block) if block.rstrip().endswith(")") else None
     edges = [0, credit.end(), len(block)] if credit else [0, len(block)]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         part = block[low:high]
         # the splitter's own offsets leave out what follows the last boundary of a paragraph; only starts are used
         starts = sorted({0, *(b["start_index"] for b in get_sentence_boundaries("en", part) if 0 <= b["start_index"] < len(part))})

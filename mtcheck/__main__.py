@@ -1,0 +1,6 @@
+"""`python -m mtcheck`."""
+
+from mtcheck.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

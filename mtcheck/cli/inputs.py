@@ -1,0 +1,45 @@
+"""What the paths on a command line stand for: sources, read one at a time, with a word on stderr for each that cannot be."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from mtcheck.errors import MtcheckError
+from mtcheck.files.display import printable
+from mtcheck.files.read import read_stream, undecodable
+from mtcheck.files.walk import find_files
+from mtcheck.model import Source
+from mtcheck.session import Session
+
+
+class Trouble:
+    """Says on stderr what went wrong and remembers that something did."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def report(self, error: MtcheckError) -> None:
+        """Print `error` safely; the run goes on."""
+        self.count += 1
+        print(f"mtcheck: {printable(str(error), keep_newlines=True)}", file=sys.stderr)
+
+    def look_at(self, source: Source) -> None:
+        """Report bytes that do not decode; the text around them is checked all the same."""
+        if damaged := undecodable(source):
+            self.report(damaged.error())
+
+
+def named_files(session: Session, paths: list[str], trouble: Trouble) -> Iterator[str]:
+    """The files that `paths` (files and folders) stand for; what is missing or holds no text is reported."""
+    config = session.config
+    for found in find_files(paths, suffixes=config["suffixes"], exclude=config["exclude"]):
+        if isinstance(found, MtcheckError):
+            trouble.report(found)
+        else:
+            yield found
+
+
+def standard_input(session: Session, name: str) -> Source:
+    """All of stdin under the name `name`. Raises `SourceError`."""
+    return read_stream(name, sys.stdin.buffer, max_bytes=int(session.config["max-bytes"]))

@@ -1,0 +1,85 @@
+"""Options that several verbs share, and the session that they ask for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from mtcheck.config import FAIL_ON, PROFILES, load_config
+from mtcheck.session import Session
+
+
+def add_session_options(parser: ArgumentParser) -> None:
+    """What runs: profile, rules, packs, settings."""
+    group = parser.add_argument_group("what runs")
+    group.add_argument("--profile", choices=PROFILES, help="hook: rules and checks only, starts fastest; default; preview: adds rules not measured yet")
+    group.add_argument("--select", metavar="RULE", action="append", help="run only this rule, or all below this first part or category; repeatable")
+    group.add_argument("--ignore", metavar="RULE", action="append", help="leave this rule, first part or category out; repeatable")
+    group.add_argument("--pack", metavar="DIR", action="append", help="add a folder of rules; repeatable")
+    group.add_argument("--config", metavar="FILE", help="settings file instead of the nearest mtcheck.toml or pyproject.toml")
+
+
+def add_gate_options(parser: ArgumentParser) -> None:
+    """When a run fails."""
+    group = parser.add_argument_group("when to fail")
+    group.add_argument("--fail-on", choices=FAIL_ON, help="exit with 1 for findings of this severity and above (default: info)")
+    group.add_argument("--fail-score", metavar="SCORE", type=score, help="exit with 1 where a document's score is at least this")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 although there are findings")
+
+
+def score(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return value
+
+
+def positive(text: str) -> int:
+    """A whole number above 0."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def make_session(args: Namespace) -> Session:
+    """The session that the options ask for. Raises `ConfigError` and `RuleError`."""
+    flags = {
+        "profile": args.profile,
+        "select": _split(args.select),
+        "ignore": _split(args.ignore),
+        "packs": args.pack,
+        "fail-on": getattr(args, "fail_on", None),
+        "fail-score": getattr(args, "fail_score", None),
+    }
+    return Session(load_config(os.getcwd(), args.config, flags))
+
+
+def _split(values: list[str] | None) -> list[str] | None:
+    return [part for value in values for part in value.split(",") if part] if values else None
+
+
+def jobs(asked: int | None) -> int:
+    """How many processes to use: as asked, else one for each processor this process may run on."""
+    if asked:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def wants_colour(choice: str) -> bool:
+    """Colour only on a terminal and never against NO_COLOR (no-color.org: any value that is not empty)."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal on stdout, 100 where there is none."""
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns, 160) if sys.stdout.isatty() else 100
+    except (OSError, ValueError):
+        return 100

@@ -1,0 +1,155 @@
+"""Settings: where they are found, what they may say, and where each value came from.
+
+Flags beat `--config`, that beats the nearest `mtcheck.toml` or `pyproject.toml` with a table `[tool.mtcheck]` at or above the working folder, that beats the defaults. The
+nearest file wins as a whole, nothing is merged and nothing is read from the user's home, so that a colleague's machine and CI see the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from mtcheck.errors import ConfigError, nearest
+from mtcheck.model import Severity
+
+PROFILES = ("hook", "default", "preview")
+FAIL_ON = (*(str(s) for s in Severity), "never")
+QUOTES = ("check", "downweight", "skip")
+SUFFIXES = (".txt", ".md", ".markdown")
+DEFAULT_MAX_BYTES = 64 << 20
+
+
+class Option(NamedTuple):
+    """One setting: its default, its shape (`str`, `list`, `number`, `score` or a tuple of choices) and what it does."""
+
+    default: Any
+    shape: Any
+    doc: str
+
+
+OPTIONS: dict[str, Option] = {
+    "profile": Option("default", PROFILES, "Which detectors run: hook (rules and checks), default, preview (adds rules not measured yet)."),
+    "select": Option((), "list", "Rules to run, by id or first part of it; empty for all."),
+    "ignore": Option((), "list", "Rules not to run, by id or first part of it."),
+    "packs": Option((), "list", "Folders of further rules, relative to the file that names them."),
+    "exclude": Option((), "list", "Files and folders to leave out, in the style of .gitignore."),
+    "suffixes": Option(SUFFIXES, "list", "Endings of the files that are looked for in folders."),
+    "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: check (all), downweight, skip."),
+    "fail-on": Option("info", FAIL_ON, "Exit with 1 for findings of this severity and above."),
+    "fail-score": Option(None, "score", "Exit with 1 where a document's score is at least this (0 to 1)."),
+    "max-bytes": Option(DEFAULT_MAX_BYTES, "number", "Size in bytes above which a file is refused."),
+}
+
+
+class Config:
+    """All settings by name, where each one came from, and the folder that relative paths in it start from."""
+
+    __slots__ = ("origins", "root", "values")
+
+    def __init__(self, values: Mapping[str, Any], origins: Mapping[str, str], root: str) -> None:
+        self.values = values
+        self.origins = origins
+        self.root = root
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+
+def load_config(folder: str, explicit: str | None = None, flags: Mapping[str, Any] | None = None) -> Config:
+    """The settings that hold in `folder`. `flags` are values from the command line; None among them means not given.
+
+    Raises `ConfigError` for a file that cannot be read or that holds an unknown key or a value of the wrong kind.
+    """
+    path = explicit or _find(folder)
+    values = {name: option.default for name, option in OPTIONS.items()}
+    origins = dict.fromkeys(OPTIONS, "default")
+    root = folder
+    if path:
+        root = os.path.dirname(os.path.abspath(path))
+        for name, value in _read(path, explicit is not None).items():
+            values[name] = value
+            origins[name] = path
+        values["packs"] = tuple(os.path.join(root, pack) for pack in values["packs"])
+    for name, value in (flags or {}).items():
+        if value is not None:
+            values[name] = _checked(name, value, "the command line")
+            origins[name] = "command line"
+    return Config(values, origins, root)
+
+
+def _find(folder: str) -> str | None:
+    folder = os.path.abspath(folder)
+    while True:
+        own = os.path.join(folder, "mtcheck.toml")
+        if os.path.isfile(own):
+            return own
+        shared = os.path.join(folder, "pyproject.toml")
+        if os.path.isfile(shared) and _mentions_us(shared):
+            return shared
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _mentions_us(path: str) -> bool:
+    """A look at the bytes first: tomllib costs 10 ms, and most projects do not configure mtcheck."""
+    try:
+        with open(path, "rb") as handle:
+            return b"mtcheck" in (data := handle.read()) and "mtcheck" in _parse(data, path).get("tool", {})
+    except OSError:
+        return False
+
+
+def _parse(data: bytes, path: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError("the configuration is not TOML", path, str(error), "mend the file, or name another one with --config") from None
+
+
+def _read(path: str, explicit: bool) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as handle:
+            data = handle.read()
+    except OSError as error:
+        raise ConfigError("the configuration cannot be read", path, error.strerror or str(error), "check the path given to --config") from None
+    table: Any = _parse(data, path)
+    if os.path.basename(path) == "pyproject.toml" or (explicit and "tool" in table):
+        table = table.get("tool", {}).get("mtcheck", {})
+    if not isinstance(table, dict):
+        raise ConfigError("'tool.mtcheck' is not a table", path, "", "write [tool.mtcheck] and the settings below it")
+    return {name: _checked(name, value, f"{path}:{_line_of(data, name)}") for name, value in table.items()}
+
+
+def _line_of(data: bytes, key: str) -> int:
+    """The line on which `key` is set: tomllib keeps no places, and the key is known to stand at the start of one."""
+    for number, line in enumerate(data.decode("utf-8").splitlines(), 1):
+        if line.split("=")[0].strip().strip("\"'") == key:
+            return number
+    return 1
+
+
+def _checked(name: str, value: Any, where: str) -> Any:
+    if name not in OPTIONS:
+        near = nearest(name, OPTIONS)
+        raise ConfigError(f"unknown setting {name!r}", where, "", f"did you mean {near!r}?" if near else "'mtcheck config show' lists them all")
+    shape = OPTIONS[name].shape
+    if isinstance(shape, tuple):
+        if value not in shape:
+            raise ConfigError(f"{name} cannot be {value!r}", where, "", f"one of: {', '.join(shape)}")
+        return value
+    if shape == "list":
+        if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(f"{name} must be a list of strings", where, f"it is {value!r}", f'write {name} = ["..."]')
+        return tuple(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ConfigError(f"{name} must be a number", where, f"it is {value!r}", "")
+    if shape == "score" and not 0 <= value <= 1:
+        raise ConfigError(f"{name} must lie between 0 and 1", where, f"it is {value}", "")
+    if shape == "number" and value <= 0:
+        raise ConfigError(f"{name} must be more than 0", where, f"it is {value}", "")
+    return value

@@ -1,0 +1,73 @@
+"""`--format text`: for people. Silent about a clean file."""
+
+from __future__ import annotations
+
+from mtcheck.files.display import printable
+from mtcheck.model import Finding, Report, Severity
+from mtcheck.report.excerpt import cells, excerpt
+from mtcheck.report.languages import language_name
+from mtcheck.report.summary import Summary
+from mtcheck.text.document import Document
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_MOST_FIXES = 3
+
+
+class TextReport:
+    """`width` in terminal cells; `colour` turns ANSI colours on."""
+
+    separator = ""
+
+    def __init__(self, width: int = 100, colour: bool = False) -> None:
+        self._width = max(width, 40)
+        self._colour = colour
+
+    def start(self) -> str:
+        """Nothing: a clean run prints nothing."""
+        return ""
+
+    def file(self, document: Document, report: Report) -> str:
+        """All findings of a file, then its verdict; nothing for a file without findings."""
+        if not report.findings:
+            return ""
+        blocks = [self._finding(document, finding) for finding in report.findings]
+        return "\n".join(blocks) + "\n" + self._verdict(report) + "\n"
+
+    def end(self, summary: Summary) -> str:
+        """The run in one line; nothing where nothing was found."""
+        if not summary.findings:
+            return ""
+        kinds = [_count(n, word) for n, word in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")) if n]
+        return f"{_count(summary.findings, 'finding')} ({', '.join(kinds)}) in {summary.files_with_findings} of {_count(summary.files, 'file')}\n"
+
+    def _finding(self, document: Document, finding: Finding) -> str:
+        where = document.where(finding.span.start)
+        place = self._paint(f"{printable(where.path)}:{where.line}:{where.column}:", "1")
+        severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
+        origin = f" [{', '.join(language_name(code) for code in finding.sources[:3])}]" if finding.sources else ""
+        before, inside, after = excerpt(document, finding.span, self._width - 4)
+        underline = " " * cells(before) + "^" * max(cells(inside), 1)
+        lines = [
+            f"{place} {severity} {printable(finding.message)}{origin} ({finding.rule})",
+            f"    {before}{self._paint(inside, '1')}{after}",
+            f"    {self._paint(underline, _COLOURS[finding.severity])}",
+            f"    why: {printable(finding.why)}",
+        ]
+        if finding.suggestions:
+            fixes = " | ".join(printable(s.label) or "(delete)" for s in finding.suggestions[:_MOST_FIXES])
+            lines.append(f"    fix: {fixes}")
+        return "\n".join(lines) + "\n"
+
+    def _verdict(self, report: Report) -> str:
+        if report.score is None:
+            return f"{printable(report.path)}: no score ({report.abstained})"
+        words = {"clean": "isolated findings", "suspect": "suspect", "machine-translated": "reads like machine translation"}
+        pivot = f", by way of {language_name(report.pivot.code)} ({report.pivot.probability:.2f})" if report.pivot else ""
+        return f"{printable(report.path)}: score {report.score:.2f}, {words[report.verdict]}{pivot}"
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

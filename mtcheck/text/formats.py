@@ -1,0 +1,20 @@
+"""Which reader a file gets, by its ending."""
+
+from __future__ import annotations
+
+import os
+
+from mtcheck.text.document import Document
+from mtcheck.text.readers import plain
+
+MARKDOWN = (".md", ".markdown")
+
+
+def read_document(path: str, text: str) -> Document:
+    """`text` as a document, read as Markdown or plain text after the suffix of `path`."""
+    if os.path.splitext(path)[1].lower() in MARKDOWN:
+        # plain text is the common case and need not pay for the other readers
+        from mtcheck.text.readers import markdown
+
+        return Document(path, text, markdown.mask(text), markdown.breaks(text), soft_newlines=True)
+    return Document(path, text, plain.mask(text), plain.breaks(text))

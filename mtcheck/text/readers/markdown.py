@@ -1,0 +1,69 @@
+"""Markdown: what of it is not prose, and where its blocks begin.
+
+Masked are front matter, code, HTML tags and comments, link and image targets, reference definitions, footnote labels, math, addresses, character
+references, and the signs of headings, lists, quotes, tables and emphasis. Prose are the text between tags, the text of links, alternative texts of
+images, and footnotes. An indented or fenced block is code whatever it holds, as it is to every Markdown reader.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from mtcheck.model import Span
+from mtcheck.text.readers.addresses import addresses
+from mtcheck.text.readers.markdown_blocks import Leaf, blocks
+from mtcheck.text.readers.markdown_inline import Inline
+from mtcheck.text.readers.spans import merged
+
+
+class Layout(NamedTuple):
+    """Both answers from one scan."""
+
+    mask: tuple[Span, ...]
+    breaks: tuple[int, ...]
+
+
+def layout(text: str) -> Layout:
+    """Scan `text` once; linear in its length, for any text."""
+    found = blocks(text)
+    masked, breaks = found.masked, found.breaks
+    for leaf in found.leaves:
+        _scan_leaf(text, leaf, found.labels, masked, breaks)
+    markup = merged(masked)
+    return Layout(merged((*markup, *addresses(text))), tuple(sorted(set(breaks))))
+
+
+def mask(text: str) -> tuple[Span, ...]:
+    """Sorted, disjoint spans of `text` that are not prose."""
+    return layout(text).mask
+
+
+def breaks(text: str) -> tuple[int, ...]:
+    """Ascending offsets at which a block begins, twice where it begins with a sign: that of the sign and that of the text behind it.
+
+    Blocks are paragraphs, headings, list items, quotes, table rows and cells, and everything that is masked whole. So a stretch from
+    one break to the next is the prose of one block, or is masked but for white space.
+    """
+    return layout(text).breaks
+
+
+def _scan_leaf(text: str, leaf: Leaf, labels: set[str], masked: list[Span], breaks: list[int]) -> None:
+    """Lines are joined for the scan, as links and code go on over line ends; what it finds is put back where the lines are."""
+    if len(leaf.lines) == 1:
+        start, end = leaf.lines[0]
+        starts, shifts = [0], [start]
+        joined = text[start:end]
+    else:
+        starts, shifts = [], []
+        position = 0
+        for line in leaf.lines:
+            starts.append(position)
+            shifts.append(line.start - position)
+            position += line.end - line.start + 1
+        joined = "\n".join([text[line.start : line.end] for line in leaf.lines])
+    inline = Inline(joined, labels, leaf.html)
+    for span in inline.masked:
+        first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1) - 1
+        masked.append(Span(span.start + shifts[first], span.end + shifts[last]))
+    breaks.extend(at + shifts[bisect_right(starts, at) - 1] for at in inline.breaks)
