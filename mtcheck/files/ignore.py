@@ -8,13 +8,14 @@ revive every `*.log` in `keep/`). The expressions run on RE2: a pattern such as 
 from __future__ import annotations
 
 import os
+import re
 from typing import Any, NamedTuple
 
 # File names as RE2 can take them (UTF-8, and a `.` that matches all): undecodable bytes and newlines become private characters,
 # in patterns and in names alike.
 _ENCODABLE = {0xDC80 + byte: 0xF780 + byte for byte in range(128)} | {0x0A: 0xF70A}
 
-_ANY_FOLDER = frozenset(("*/", "**/", "!*/", "!**/"))
+_LAST_STARS = re.compile(r"(?<![^/!])(\*\*?)(/?) *$")
 
 Pattern = tuple[Any, bool]
 """Compiled expression, and whether it ignores (True) or revives (False)."""
@@ -37,10 +38,10 @@ def compile_level(folder: str, lines: list[str]) -> Level:
 
     patterns: list[Pattern] = []
     for line in lines:
-        # To pathspec these mean "below any folder"; with a wildcard more they mean the folder itself, which is what git does.
-        wanted = line.replace("**/", "*/").replace("*/", "?*/") if line.strip() in _ANY_FOLDER else line
+        # To pathspec a last `*/` or `**` means "whatever lies below"; with one sign more it means the thing itself, as in git.
+        exact = _LAST_STARS.sub(_one_sign_more, line)
         try:
-            expression, ignores = GitIgnoreSpecPattern.pattern_to_regex(_encodable(wanted))
+            expression, ignores = GitIgnoreSpecPattern.pattern_to_regex(_encodable(exact))
             if expression is not None and ignores is not None:
                 patterns.append((re2.compile(expression), ignores))
         except (GitIgnorePatternError, re2.error):
@@ -101,10 +102,14 @@ def ignored(path: str, is_folder: bool, levels: list[Level]) -> bool:
     return False
 
 
+def _one_sign_more(last: re.Match[str]) -> str:
+    return ("**/" if len(last[1]) == 2 else "") + "?*" + last[2]
+
+
 def _itself(match: Any, name: str) -> bool:
-    """Whether `match` is of `name`, and not only of a folder it is in: those end at pathspec's folder mark."""
-    groups: dict[str, str | None] = match.groupdict()
-    return not groups.get("ps_d") or match.end("ps_d") == len(name)
+    """Whether `match` is of `name`, and not only of a folder it is in: those end at pathspec's folder mark, the only group there is."""
+    groups: tuple[str | None, ...] = match.groups()
+    return not any(groups) or match.end(1) == len(name)
 
 
 def _encodable(text: str) -> str:

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from _blake2 import blake2b  # see `read`
+from contextlib import suppress
 
 from mtcheck.errors import FileChanged, WriteError
 from mtcheck.files.read import digest_of
@@ -95,11 +96,9 @@ def _take_over(handle: int, status: os.stat_result) -> None:
         return
     mine = os.fstat(handle)
     if (mine.st_uid, mine.st_gid) != (status.st_uid, status.st_gid):
-        try:
+        # Only root gives files away, and a container may not know the owner at all; the content matters more.
+        with suppress(OSError):
             os.fchown(handle, status.st_uid, status.st_gid)
-        except OSError:
-            # Only root gives files away, and a container may not know the owner at all; the content matters more.
-            pass
     # After the owner: changing the owner clears set-id bits.
     os.fchmod(handle, stat.S_IMODE(status.st_mode))
 
@@ -122,22 +121,19 @@ def _digest_on_disk(target: str) -> str | None:
 
 
 def _remove(temporary: str) -> None:
-    try:
+    # It may never have been made, or be renamed already.
+    with suppress(OSError):
         os.unlink(temporary)
-    except OSError:
-        # Never made, or already renamed: there is nothing to remove.
-        pass
 
 
 def _sync_folder(folder: str) -> None:
     """Make the rename survive a power cut. Best effort: the new content is in place, and some file systems cannot do this."""
     try:
         handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
     except OSError:
+        # To call the write a failure now would say that the old content is still there.
         return
-    try:
-        os.fsync(handle)
-    except OSError:
-        return
-    finally:
-        os.close(handle)

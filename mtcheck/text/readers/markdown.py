@@ -40,7 +40,7 @@ def mask(text: str) -> tuple[Span, ...]:
 
 
 def breaks(text: str) -> tuple[int, ...]:
-    """Ascending offsets at which a block begins, twice where it begins with a sign: that of the sign and that of the text behind it.
+    """Ascending offsets between blocks: where one begins, and also its text where signs stand in front of that.
 
     Blocks are paragraphs, headings, list items, quotes, table rows and cells, and everything that is masked whole. So a stretch from
     one break to the next is the prose of one block, or is masked but for white space.

@@ -83,6 +83,7 @@ class _Scanner:
         if self.start:
             self.out.masked.append(Span(0, self.start))
             self.out.breaks.append(0)
+        self.line_start = 0
         self.containers: list[_Container] = []
         self.leaf = ""
         """The kind of the open leaf: `paragraph`, `fence`, `html`, `code`, `table`, `math`, or none."""
@@ -93,6 +94,8 @@ class _Scanner:
         self.math_is_unclosed = False
 
     def feed(self, span: Span) -> None:
+        """Take the next line."""
+        self.line_start = span.start
         line = Line(self.text, span.start, span.end)
         matched = self._match_containers(line)
         if matched == len(self.containers) and self.leaf and self._continue_leaf(line):
@@ -151,7 +154,7 @@ class _Scanner:
                 line.move(marker.end)
                 if marker.is_task:
                     line.base = line.column
-            self.out.breaks.append(begin)
+            self._break(begin)
             self.containers.append(container)
             self.item_is_empty = line.blank
         return opened
@@ -199,7 +202,7 @@ class _Scanner:
         return False
 
     def _begins_block(self, line: Line) -> bool:
-        return line.indent < 4 and bool(line.char == ">" or list_marker(line, in_paragraph=False) or not self._is_lazy(line))
+        return line.indent >= 4 or bool(line.char == ">" or list_marker(line, in_paragraph=False) or not self._is_lazy(line))
 
     def _continue_html(self, line: Line) -> bool:
         if self.html_end is CLOSED_BY_BLANK:
@@ -214,6 +217,8 @@ class _Scanner:
 
     def _new_leaf(self, line: Line) -> None:
         if line.blank:
+            if self.leaf:
+                self._break(line.pos)
             self.close_leaf()
             return
         self.item_is_empty = False
@@ -227,6 +232,8 @@ class _Scanner:
             return
         if in_paragraph and self._end_of_paragraph(line):
             return
+        # Not so any more if all of it were reference definitions.
+        in_paragraph = self.leaf == "paragraph"
         if heading := _HEADING.match(self.text, line.pos, line.end):
             self._heading(line, heading.end())
         elif fence := _FENCE.match(self.text, line.pos, line.end):
@@ -235,7 +242,7 @@ class _Scanner:
             self._mask(line)
         elif self._is_rule(line):
             self.close_leaf()
-            self.out.breaks.append(line.pos)
+            self._break(line.pos)
             self._mask(line)
         elif self._opens_math(line):
             self._open("math", line)
@@ -264,7 +271,7 @@ class _Scanner:
             self._take_definitions()
             if self.lines:
                 self.close_leaf()
-                self.out.breaks.append(line.pos)
+                self._break(line.pos)
                 self._mask(line)
                 return True
             self.leaf = ""
@@ -283,7 +290,7 @@ class _Scanner:
 
     def _heading(self, line: Line, end: int) -> None:
         self.close_leaf()
-        self.out.breaks.append(line.pos)
+        self._break(line.pos)
         self.out.masked.append(Span(line.pos, end))
         line.move(end)
         content = self.text[line.pos : line.end].rstrip(" \t")
@@ -293,15 +300,15 @@ class _Scanner:
         stop = line.pos + len(content)
         self.out.masked.append(Span(stop, line.end))
         if line.pos < stop:
-            self.out.breaks.append(line.pos)
+            self._break(line.pos)
             self.out.leaves.append(Leaf((Span(line.pos, stop),)))
 
     def _row(self, line: Line) -> None:
-        self.out.breaks.append(line.pos)
+        self._break(line.pos)
         end = line.pos
         for cell in cells_of(line):
             self.out.masked.append(Span(end, cell.start))
-            self.out.breaks.append(cell.start)
+            self.out.breaks.extend((cell.start, cell.end))
             self.out.leaves.append(Leaf((cell,)))
             end = cell.end
         self.out.masked.append(Span(end, line.end))
@@ -310,7 +317,11 @@ class _Scanner:
         self.close_leaf()
         self.leaf = kind
         self.lines = []
-        self.out.breaks.append(line.pos)
+        self._break(line.pos)
+
+    def _break(self, at: int) -> None:
+        """At `at`, and before the marks of containers that stand in front of it."""
+        self.out.breaks.extend((self.line_start, at))
 
     def _mask(self, line: Line) -> None:
         self.out.masked.append(Span(line.pos, line.end))

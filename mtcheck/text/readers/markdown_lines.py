@@ -18,7 +18,7 @@ _MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 _TASK = re.compile(r"\[[ xX]\](?=[ \t])")
 _DELIMITER = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _PIPE = re.compile(r"\\.|\|")
-_ITEM_OF_YAML = re.compile(r"[\"'\w][^:\n]*:(?:\s|\Z)|#|- |\Z")
+_ITEM_OF_YAML = re.compile(r"[\"'\w][^:\n]*:(?:\s|\Z)|#|\Z")
 _ITEM_OF_TOML = re.compile(r"[\"'\w][^=\n]*=|#|\[|\Z")
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
@@ -95,14 +95,17 @@ class Line:
 
     @property
     def indent(self) -> int:
+        """Columns from `base` to `pos`."""
         return self.column - self.base
 
     @property
     def blank(self) -> bool:
+        """Nothing but spaces is left."""
         return self.pos >= self.end
 
     @property
     def char(self) -> str:
+        """The one at `pos`; a newline at the end."""
         return self.text[self.pos] if self.pos < self.end else "\n"
 
 
@@ -182,6 +185,8 @@ def content_end(text: str, line: Line) -> int:
 
 
 class Definition(NamedTuple):
+    """A link reference definition, and how many lines it takes."""
+
     label: str
     lines: int
 
