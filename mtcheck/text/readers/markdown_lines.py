@@ -18,7 +18,7 @@ _MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 _TASK = re.compile(r"\[[ xX]\](?=[ \t])")
 _DELIMITER = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _PIPE = re.compile(r"\\.|\|")
-_ITEM_OF_YAML = re.compile(r"[\"'\w][^:\n]*:(?:\s|\Z)|#|\Z")
+_ITEM_OF_YAML = re.compile(r"[\"'\w][^:\n]*:(?:\s|\Z)|#")
 _ITEM_OF_TOML = re.compile(r"[\"'\w][^=\n]*=|#|\[|\Z")
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
