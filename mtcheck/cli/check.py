@@ -22,6 +22,7 @@ from mtcheck.cli.options import (
     wants_colour,
 )
 from mtcheck.errors import MtcheckError, UsageError
+from mtcheck.files.display import printable
 from mtcheck.files.read import read_source, undecodable
 from mtcheck.model import Report, Severity, Source, Status
 from mtcheck.report.summary import Summary, summarize
@@ -50,6 +51,7 @@ class Outcome(NamedTuple):
     summary: Summary
     fails: bool
     damaged: MtcheckError | None
+    notes: tuple[str, ...] = ()
 
 
 class Rendering(NamedTuple):
@@ -81,7 +83,8 @@ def check_source(rendering: Rendering, session: Session, source: Source) -> Outc
     checked = session.check_source(source)
     damaged = undecodable(source)
     text = formatter(rendering, session).file(checked.document, checked.report)
-    return Outcome(text, summarize(checked.report), fails(checked.report, session), damaged.error() if damaged else None)
+    notes = tuple(f"{source.path}: {problem.message}" for problem in checked.report.problems)
+    return Outcome(text, summarize(checked.report), fails(checked.report, session), damaged.error() if damaged else None, notes)
 
 
 def fails(report: Report, session: Session) -> bool:
@@ -114,6 +117,9 @@ def run(args: Namespace) -> int:
             continue
         if result.damaged:
             trouble.report(result.damaged)
+        if not args.quiet:
+            for note in result.notes:
+                print(f"mtcheck: {printable(note)}", file=sys.stderr)
         if result.text and not args.quiet:
             out.write(result.text if first else writer.separator + result.text)
             first = False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from mtcheck.text.document import Document
 from mtcheck.text.readers import plain
 
@@ -12,7 +10,7 @@ MARKDOWN = (".md", ".markdown")
 
 def read_document(path: str, text: str) -> Document:
     """`text` as a document, read as Markdown or plain text after the suffix of `path`."""
-    if os.path.splitext(path)[1].lower() in MARKDOWN:
+    if path.lower().endswith(MARKDOWN):
         # plain text is the common case and need not pay for the other readers
         from mtcheck.text.readers import markdown
 

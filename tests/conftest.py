@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from mtcheck.config import OPTIONS, Config
+from mtcheck.session import Session
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# two cores shared by all workers: a deadline would measure the machine
+settings.register_profile("mtcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.load_profile("mtcheck")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.environ["MTCHECK_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
+def default_config(**values: object) -> Config:
+    return Config({**{name: option.default for name, option in OPTIONS.items()}, **values}, dict.fromkeys(OPTIONS, "default"), ".")
+
+
+@pytest.fixture(scope="session")
+def session() -> Session:
+    return Session(default_config())
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT

@@ -1,0 +1,40 @@
+"""Every rule file passes its gates: one test case a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.engine import Engine, Settings
+from mtcheck.lexicon import shipped_lexicon
+from mtcheck.model import Report, Rule
+from mtcheck.plugins import find_check
+from mtcheck.ruleset.gates import over_budget, run_gates, swap_conflicts
+from mtcheck.session import Session
+from mtcheck.text.formats import read_document
+from tests.conftest import ROOT, default_config
+
+SESSION = Session(default_config(profile="preview"))
+RULES = SESSION.rules
+STABLE = Session(default_config())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule_passes_its_gates(rule: Rule) -> None:
+    engine = Engine([rule], shipped_lexicon(), find_check, Settings())
+
+    def alone(text: str) -> Report:
+        return engine.check(read_document("<example>", text))
+
+    together = (STABLE if rule.status == "stable" else SESSION).check_text
+    assert [str(failure) for failure in run_gates(rule, alone, together)] == []
+
+
+def test_no_swap_target_is_flagged_by_any_rule() -> None:
+    assert [f"{rule_id}: {failure}" for rule_id, failure in swap_conflicts(STABLE.rules, STABLE.check_text)] == []
+
+
+def test_rules_keep_their_budget_on_clean_text() -> None:
+    paths = [p for p in sorted((ROOT / "fixtures" / "clean").iterdir()) if p.name != "README.md"]
+    assert len(paths) >= 40
+    reports = [STABLE.check_file(str(path)).report for path in paths]
+    assert [f"{rule_id}: {failure}" for rule_id, failure in over_budget(STABLE.rules, reports)] == []
