@@ -96,10 +96,10 @@ TITLES = _phrases(
 """What stands in front of a personal name; several words are one entry, abbreviations without the full stop."""
 
 ROLE_NOUNS = _words(
-    "activist administrator adviser advisor advocate agent aide ally ambassador analyst attorney author banker broker bureaucrat campaigner",
-    "candidate captain cardinal chairman chairwoman chancellor chief citizen cleric coach colonel commander commissioner commentator",
-    "congressman congresswoman consultant correspondent councillor councilor critic dealer defendant delegate demonstrator deputy detective",
-    "dictator diplomat director dissident doctor donor economist editor employee engineer entrepreneur envoy executive expert farmer",
+    "activist administrator adviser advisor advocate agent aide ally ambassador analyst attorney author banker broker bureaucrat",
+    "campaigner candidate captain cardinal chairman chairwoman chancellor chief citizen cleric coach colonel commander commissioner",
+    "commentator congressman congresswoman consultant correspondent councillor councilor critic dealer defendant delegate",
+    "demonstrator deputy detective dictator diplomat director dissident doctor donor economist editor employee engineer entrepreneur envoy executive expert farmer",
     "fighter financier firefighter fisherman footballer founder general governor guard guerrilla gunman hostage imam insider inspector",
     "insurgent investigator investor journalist judge king lawmaker lawyer leader legislator lieutenant lobbyist magistrate manager mayor",
     "mediator member merchant midfielder militant militiaman minister monarch negotiator nurse observer officer official opponent",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import mmap
-import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from mtcheck.lexicon.layout import HEADER, LONGEST_PHRASE
-
-if TYPE_CHECKING:
-    import marisa_trie
+from mtcheck.lexicon.tries import number_of, open_table, open_trie
 
 OFFSET_WIDTH = 4
-"""`exonyms.bin` is `HEADER`, the number of phrases, one offset for each id of `exonyms.marisa` and one for the end (all `OFFSET_WIDTH` bytes,
-little-endian, counted from the end of the offsets), then the records: a line for each reading, its four fields separated by tabs."""
+"""`exonyms.bin` is `HEADER`, the number of phrases, one offset for each id of `exonyms.marisa` and one for the end (all `OFFSET_WIDTH`
+bytes, little-endian, counted from the end of the offsets), then the records: a line for each reading, its four fields separated by tabs."""
 
 
 class Exonym(NamedTuple):
@@ -32,10 +28,10 @@ class Exonym(NamedTuple):
 class ExonymTable:
     """The shipped exonyms, read by mmap from `folder`."""
 
-    def __init__(self, folder: str, trie: marisa_trie.Trie) -> None:
-        self._trie = trie
-        with open(os.path.join(folder, "exonyms.bin"), "rb") as file:
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def __init__(self, folder: str) -> None:
+        """Map the two files; raises SourceError where one is missing or not of this version."""
+        self._trie = open_trie(folder, "exonyms.marisa")
+        self._data = open_table(folder, "exonyms.bin")
         self._offsets = len(HEADER) + OFFSET_WIDTH
         self._records = self._offsets + OFFSET_WIDTH * (self._number(len(HEADER)) + 1)
 
@@ -43,7 +39,7 @@ class ExonymTable:
         """All readings of the folded phrase `key`; runs of white space count as one space."""
         if len(key) > LONGEST_PHRASE:
             return ()
-        number = self._trie.get(" ".join(key.split()))
+        number = number_of(self._trie, " ".join(key.split()))
         if number is None:
             return ()
         at = self._offsets + OFFSET_WIDTH * number

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.lexicon import layout
 from mtcheck.lexicon.folding import fold, marks, strip_marks
+from mtcheck.lexicon.tries import number_of, open_table, open_trie
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _COLUMN = {language: column for column, language in enumerate(layout.LANGUAGES)}
 _ABSENT = bytes(layout.ROW_WIDTH)
+_START = len(layout.HEADER)
 _HYBRID_ZIPF = 3.0
 _HYBRID_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0308\u0327")
 """Grave, acute, circumflex, tilde, diaeresis, cedilla: the marks of western European spelling. Macrons, dots and the like are the
@@ -31,11 +32,11 @@ class Lexicon:
     """
 
     def __init__(self, folder: str) -> None:
-        """Map the files of `folder`; raises OSError where one is missing or unreadable."""
+        """Map the files of `folder`; raises SourceError where one is missing or not of this version."""
         self._folder = folder
-        self._words = _trie(folder, "words.marisa")
-        self._index = _map(folder, "index.bin")
-        self._rows = _map(folder, "rows.bin")
+        self._words = open_trie(folder, "words.marisa")
+        self._index = open_table(folder, "index.bin")
+        self._rows = open_table(folder, "rows.bin")
         self._english: marisa_trie.Trie | None = None
         self._exonyms: ExonymTable | None = None
 
@@ -87,8 +88,8 @@ class Lexicon:
         if self._exonyms is None:
             from mtcheck.lexicon.exonym import ExonymTable
 
-            self._exonyms = ExonymTable(self._folder, _trie(self._folder, "exonyms.marisa"))
-        return self._exonyms.find(_encodable(fold(phrase)))
+            self._exonyms = ExonymTable(self._folder)
+        return self._exonyms.find(fold(phrase))
 
     def unaccented_english(self, word: str) -> str | None:
         """The English form of a hybrid spelling: "Téhran" -> "Tehran"; None where the diacritics may be right.
@@ -100,13 +101,13 @@ class Lexicon:
         plain = strip_marks(word)
         if not plain.isascii() or not plain.isalpha() or not marks(word) <= _HYBRID_MARKS or _is_english_diacritic(word, plain):
             return None
-        if self._row(word) != _ABSENT or self._is_listed(word) or self.zipf(plain) < _HYBRID_ZIPF or self.exonyms(word):
+        if self._row(word) != _ABSENT or self.zipf(plain) < _HYBRID_ZIPF or self.exonyms(word):
             return None
         return plain
 
     def nearest_english(self, word: str, *, limit: int = 3) -> tuple[str, ...]:
-        """At most `limit` English words for a misspelt `word`, in lower case: at distance one, from eight letters on at two if none is nearer;
-        the most frequent first. Empty for an English word and for what is not made of Latin letters.
+        """At most `limit` English words for a misspelt `word`, in lower case: at distance one, from eight letters on at two if none is
+        nearer; the most frequent first, never the word itself. Empty for what is not made of Latin letters or longer than any English word.
         """
         from mtcheck.lexicon.nearest import LONGEST, TWO_EDITS_FROM, within
 
@@ -116,32 +117,27 @@ class Lexicon:
         if not key.isascii() or not key.isalpha() or limit < 1:
             return ()
         if self._english is None:
-            self._english = _trie(self._folder, "english.marisa")
+            self._english = open_trie(self._folder, "english.marisa")
         trie = self._english
+
+        def begins(prefix: str) -> bool:
+            return next(trie.iterkeys(prefix), None) is not None
+
         for edits in (1, 2) if len(key) >= TWO_EDITS_FROM else (1,):
-            found = within(key, edits, trie.__contains__, trie.has_keys_with_prefix) - {fold(word)}
+            found = within(key, edits, trie.__contains__, begins) - {fold(word)}
             if found:
                 return tuple(sorted(found, key=lambda candidate: (-self.zipf(candidate), candidate))[:limit])
         return ()
 
-    def _is_listed(self, word: str) -> bool:
-        return _encodable(fold(word)) in self._words
-
     def _row(self, word: str) -> bytes:
         if len(word) > layout.LONGEST_PHRASE:
             return _ABSENT
-        try:
-            number = self._words.get(fold(word))
-        except UnicodeEncodeError:
-            return _ABSENT
+        number = number_of(self._words, fold(word))
         if number is None:
             return _ABSENT
-        at = _INDEX_START + layout.INDEX_WIDTH * number
-        row = _ROWS_START + layout.ROW_WIDTH * int.from_bytes(self._index[at : at + layout.INDEX_WIDTH], "little")
+        at = _START + layout.INDEX_WIDTH * number
+        row = _START + layout.ROW_WIDTH * int.from_bytes(self._index[at : at + layout.INDEX_WIDTH], "little")
         return self._rows[row : row + layout.ROW_WIDTH]
-
-
-_INDEX_START = _ROWS_START = len(layout.HEADER)
 
 
 def _is_english_diacritic(word: str, plain: str) -> bool:
@@ -152,23 +148,6 @@ def _is_english_diacritic(word: str, plain: str) -> bool:
     return all(marks(word[at]) == {"\u0308"} and at and plain[at - 1] in _VOWELS for at in odd) or (
         odd == [len(word) - 2] and word[-2:].lower() == "\u00e8d"
     )
-
-
-def _encodable(key: str) -> str:
-    """`key`, or a string in no list where lone surrogates keep it from being UTF-8."""
-    return key.encode("utf-8", "replace").decode() if not key.isascii() else key
-
-
-def _trie(folder: str, name: str) -> marisa_trie.Trie:
-    # Imported here so that the closed lists next door cost nothing: 2 ms.
-    import marisa_trie
-
-    return marisa_trie.Trie().mmap(os.path.join(folder, name))
-
-
-def _map(folder: str, name: str) -> mmap.mmap:
-    with open(os.path.join(folder, name), "rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 @lru_cache(maxsize=1)
