@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mtcheck import pivot, score
+from mtcheck.articles import article_edit
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import (
     Edit,
@@ -114,10 +115,16 @@ class Engine:
             sources=hit.sources or rule.sources,
             severity=rule.severity,
             confidence=round(confidence, 4),
-            suggestions=tuple(Suggestion((Edit(span, fix),), fix, rule.safety) for fix in fixes),
+            suggestions=tuple(Suggestion(_edits(document.prose, span, fix), fix, rule.safety) for fix in fixes),
             status=Status.NEW,
             text=document.text[span.start : span.end],
         )
+
+
+def _edits(text: str, span: Span, fix: str) -> tuple[Edit, ...]:
+    edit = Edit(span, fix)
+    article = article_edit(text, span.start, fix)
+    return (article, edit) if article else (edit,)
 
 
 def fill(template: str, words: Mapping[str, str]) -> str:

@@ -14,5 +14,6 @@ def read_document(path: str, text: str) -> Document:
         # plain text is the common case and need not pay for the other readers
         from mtcheck.text.readers import markdown
 
-        return Document(path, text, markdown.mask(text), markdown.breaks(text), soft_newlines=True)
+        layout = markdown.layout(text)
+        return Document(path, text, layout.mask, layout.breaks, soft_newlines=True)
     return Document(path, text, plain.mask(text), plain.breaks(text))

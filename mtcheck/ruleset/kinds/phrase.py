@@ -17,25 +17,26 @@ from mtcheck.text.fold import fold
 def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
     """Expand the table: one entry for each inflected wording, `[written, fixes, languages, guards, why]`."""
     exact = "case" in fields and fields["case"].value == "exact"
-    entries: list[list[Any]] = []
-    seen: dict[str, int] = {}
+    entries: dict[str, list[Any]] = {}
+    written_out: dict[str, int] = {}
     for key, value in fields["swap"].pairs():
         detail = dict(value.named()) if value.is_map else {}
         fixes = as_words(detail["fix"]) if "fix" in detail else ([] if value.is_map else as_words(value))
         guards = {name: expand_words(as_words(detail[name])) for name in GUARD_KEYS if name in detail}
         languages = as_words(detail["from"]) if "from" in detail else []
         why = detail["why"].text() if "why" in detail else ""
-        for written, form in expand(key.text()):
-            literal = fold(written)
-            if not literal.strip():
+        for wording, form in expand(key.text()):
+            written = wording if exact else fold(wording)
+            if not written.strip():
                 raise FieldError("a wording is empty", key)
-            if (written if exact else literal) in seen:
-                if not form:
-                    raise FieldError(f"the wording {written!r} stands twice (first in line {seen[written if exact else literal]})", key)
-                continue
-            seen[written if exact else literal] = key.line
-            entries.append([written if exact else literal, [reinflect(fix, form) for fix in fixes], languages, guards, why])
-    return {"entries": entries, "exact": exact}
+            if not form and written in written_out:
+                raise FieldError(f"the wording {written!r} stands twice (first in line {written_out[written]})", key)
+            if not form:
+                written_out[written] = key.line
+            # a wording that is written out beats one that inflection gives
+            if not form or written not in entries:
+                entries[written] = [written, [reinflect(fix, form) for fix in fixes], [c for c in languages if c != "any"], guards, why]
+    return {"entries": list(entries.values()), "exact": exact}
 
 
 def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:

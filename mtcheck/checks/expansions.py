@@ -1,0 +1,73 @@
+"""Acronyms in brackets and the words that they stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mtcheck.model import Span
+from mtcheck.text.document import Document
+from mtcheck.text.fold import fold
+
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,7})\)")
+_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019.-]*(?:[ \u00a0](?:(?:of|the|and|for|on|in|to|de|du|des|&) ){0,2})?){1,12}\s*\Z")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("of the and for on in to de du des la le les del della der die das e y et und".split())
+_REACH = 120
+"""Characters before the bracket that are looked at: the longest names of organisations have about 100."""
+
+
+class Expansion(NamedTuple):
+    """Capitalised words followed by an acronym in brackets."""
+
+    span: Span
+    text: str
+    acronym: str
+
+
+def expansions(document: Document) -> list[Expansion]:
+    """Every `Words Of A Name (ABC)` of the document in order."""
+    found = []
+    prose = document.prose
+    for match in _BRACKETED.finditer(prose):
+        if sum(map(str.isupper, match[1])) < 2:
+            continue
+        low = max(0, match.start() - _REACH)
+        before = _BEFORE.search(prose[low : match.start()].replace("\n", "."))
+        if before and (words := before.group().rstrip()):
+            start = low + before.start()
+            found.append(Expansion(Span(start, start + len(words)), words, match[1]))
+    return found
+
+
+def initials_fit(words: str, acronym: str, slack: int = 1) -> bool:
+    """True where the letters of `acronym` are, in this order, initials of `words` from some word on.
+
+    `slack` letters may come from inside the word of the letter before, or words of weight be passed over; small words always may.
+    """
+    parts = _WORD.findall(fold(words))
+    letters = [c for c in acronym.lower() if c.isalpha()]
+    return any(_aligned(parts[i:], letters, slack) for i in range(len(parts)))
+
+
+def _aligned(parts: list[str], letters: list[str], slack: int) -> bool:
+    if not parts or not letters or parts[0][0] != letters[0]:
+        return False
+    at, inside = 0, 1
+    for letter in letters[1:]:
+        following = next((i for i in range(at + 1, len(parts)) if parts[i][0] == letter), None)
+        passed = sum(p not in _SMALL for p in parts[at + 1 : following]) if following is not None else slack + 1
+        if passed == 0 and following is not None:
+            at, inside = following, 1
+        elif slack and (place := parts[at].find(letter, inside)) >= 0:
+            inside, slack = place + 1, slack - 1
+        elif passed <= slack and following is not None:
+            at, inside, slack = following, 1, slack - passed
+        else:
+            return False
+    return True
+
+
+def declared_acronyms(document: Document) -> frozenset[str]:
+    """The acronyms that the document itself explains by words with those letters."""
+    return frozenset(e.acronym for e in document.analysis(expansions) if initials_fit(e.text, e.acronym, slack=3))
