@@ -18,18 +18,22 @@ _PART = re.compile(
     rf"(?P<word>[{_UPPER}][^\W\d_]*(?:[{_APOSTROPHES}][^\W\d_]+)*)(?!\w)"
 )
 """A capitalised word with its Arabic article. The parts begin with different characters, so a match never backtracks over a word."""
-_WITHIN = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|[ \u00a0](?:bin|ibn|bint|abu|de|da|di|do|dos|del|della|der|den|du|la|le|van|von|zu|af|av|y|e)(?: (?:der|den|la|las))? ")
+_WITHIN = re.compile(
+    r"[ \u00a0]|-|\.[ \u00a0]?"
+    r"|[ \u00a0](?:bin|ibn|bint|abu|de|da|di|do|dos|del|della|der|den|du|la|le|van|von|zu|af|av|y|e)(?: (?:der|den|la|las))? "
+)
 """What may stand between two words of one name."""
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONTRACTION = re.compile(r"(?:n't|'(?:ll|ve|re|d|m|s))$")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
 _LONGEST = 40
+"""Letters from which on a word is no name."""
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split()) | ROLE_NOUNS
 _NO_NAMES = FUNCTION_WORDS | MONTHS | WEEKDAYS
 
 
 class NamePart(NamedTuple):
-    """One capitalised word that may belong to a name; `start` and `end` are those of the bare word, without particle and possessive ending."""
+    """One capitalised word that may belong to a name; `start` and `end` are those of the bare word, without article and possessive."""
 
     start: int
     end: int
@@ -82,18 +86,18 @@ def find_mentions(document: Document) -> Mentions:
     parts: list[NamePart] = []
     by_form: dict[str, list[int]] = {}
     mention, last_end, last_single = 0, -1, False
+    forms: dict[str, tuple[str, str]] = {}
     for match in _PART.finditer(prose):
-        start, end = match.span("word")
-        if end - start > _LONGEST:
-            continue
-        word = match["word"]
-        if len(word) > 2 and (ending := _POSSESSIVE.search(word)):
-            word, end = word[: ending.start()], end - len(ending[0])
-        form = fold(word)
-        if form in _NO_NAMES or _CONTRACTION.search(form):
+        written = match["word"]
+        if written not in forms:
+            forms[written] = _without_ending(written)
+        word, form = forms[written]
+        if not form:
             last_end = -1
             continue
-        between = prose[last_end : match.start()] if 0 <= last_end and match.start() - last_end < 12 else "\n"
+        start = match.start("word")
+        end = start + len(word)
+        between = prose[last_end : match.start()] if last_end >= 0 and match.start() - last_end < 12 else "\n"
         if not _WITHIN.fullmatch(between) or (between[0] == "." and not last_single):
             mention += 1
         quoted = match["quote"] is not None
@@ -102,6 +106,15 @@ def find_mentions(document: Document) -> Mentions:
         parts.append(NamePart(start, end, word, form, match["particle"] or "", stray, mention))
         last_end, last_single = match.end(), len(word) == 1
     return Mentions(tuple(parts), by_form)
+
+
+def _without_ending(written: str) -> tuple[str, str]:
+    """A capitalised word without its possessive ending, and its form; the form is empty for a word that is part of no name."""
+    word = written
+    if len(word) > 2 and (ending := _POSSESSIVE.search(word)):
+        word = word[: ending.start()]
+    form = fold(word) if len(word) <= _LONGEST else ""
+    return word, "" if form in _NO_NAMES or _CONTRACTION.search(form) else form
 
 
 def _is_closed(prose: str, start: int) -> bool:

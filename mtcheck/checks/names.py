@@ -1,8 +1,12 @@
 """Names that a document spells in more than one way, words built on a wrong spelling, and names broken into pieces.
 
 The parameter `report` says which of the findings a rule is about:
-`spelling` (letters differ), `variant` (two transliterations, or an article joined in two ways), `accent` (a diacritic that the other mentions lack),
-`derived` (a word such as "Souanites" on a wrong spelling), `pieces` (an article with a single letter and a stranded rest).
+
+- `spelling`: letters differ;
+- `variant`: two transliterations, or an article joined in two ways;
+- `accent`: a diacritic that English does without, and so do other mentions;
+- `derived`: a word for adherents on a wrong spelling;
+- `pieces`: an article with a single letter and a stranded rest.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ REPORTS = ("spelling", "variant", "accent", "derived", "pieces")
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
-    """Hits of the kind that `params["report"]` names. Captures: `usual` (the spelling of the other mentions) and `times` (how many there are).
+    """Hits of the kind that `params["report"]` names. Captures: `usual` (the spelling of the other mentions), `times` (their number).
 
     Raises `RuleError` for another value of `report`.
     """
@@ -72,7 +76,7 @@ def _hit(odd: NamePart, usual: list[NamePart]) -> Hit:
 
 
 def _in_place_of_people(document: Document, part: NamePart, usual: list[NamePart]) -> Hit:
-    """The whole "the Souanites" where the article stands: a person's name takes none."""
+    """A hit on the word with "the" where that stands before it: a person's name takes none."""
     start = part.start - len(part.particle)
     if document.folded[max(start - 4, 0) : start] == "the " and (start == 4 or not document.prose[start - 5].isalnum()):
         start -= 4

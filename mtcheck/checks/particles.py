@@ -14,21 +14,30 @@ _BROKEN = re.compile(r"(?<![\w-])(?:[AaEe]l-[A-Z][a-z]{2,20} )?[AaEe]l-[A-Z] (?P
 """The article, a single letter and a word: what is left of a transliteration that was cut in two."""
 
 
-def _letters(part: NamePart) -> str:
-    return part.particle[:-1].lower()
-
-
 def odd_articles(mentions: Mentions) -> Iterator[Hit]:
     """Names behind a stray quotation mark, and names whose article is joined otherwise than in twice as many other mentions."""
     for positions in mentions.by_form.values():
-        parts = [mentions.parts[at] for at in positions if mentions.parts[at].particle]
-        for part in parts:
-            like = [other for other in parts if not other.stray and _letters(other) == _letters(part)]
-            joined = [other for other in like if other.particle[-1] != part.particle[-1]]
-            odd = len(joined) >= 2 * (len(like) - len(joined)) and len(joined) >= 2
-            if part.stray or odd:
-                model = joined if odd else [part]
-                yield Hit(Span(part.outer_start, part.end), (f"{usual_particle(model)}{best_surface(model)}",))
+        by_article: dict[str, list[NamePart]] = {}
+        for part in map(mentions.parts.__getitem__, positions):
+            if part.particle:
+                by_article.setdefault(part.particle[:-1].lower(), []).append(part)
+        for parts in by_article.values():
+            yield from _odd_joints(parts)
+
+
+def _odd_joints(parts: list[NamePart]) -> Iterator[Hit]:
+    by_joint: dict[str, list[NamePart]] = {}
+    for part in parts:
+        if not part.stray:
+            by_joint.setdefault(part.particle[-1], []).append(part)
+    most = max(by_joint.values(), key=len, default=[])
+    model = f"{usual_particle(most)}{best_surface(most)}" if len(most) >= 2 else ""
+    for part in parts:
+        outnumbered = (
+            len(most) >= 2 * len(by_joint.get(part.particle[-1], ())) and part.particle[-1] != most[0].particle[-1] if model else False
+        )
+        if part.stray or outnumbered:
+            yield Hit(Span(part.outer_start, part.end), (model or f"{part.particle}{part.text}",))
 
 
 def usual_particle(parts: list[NamePart]) -> str:

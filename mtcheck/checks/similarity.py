@@ -15,7 +15,7 @@ SHORTEST_KEY = 4
 _FOLDS = {
     "shch": "x", "tsch": "x", "tch": "x", "sch": "x", "ch": "x", "sh": "x", "dzh": "j", "dj": "j", "zh": "j",
     "kh": "k", "ck": "k", "cz": "x", "gh": "g", "dh": "d", "th": "t", "ph": "f", "q": "k", "x": "ks", "tz": "ts",
-    "ou": "u", "oo": "u", "ow": "u", "ee": "i", "ei": "e", "ey": "e", "ay": "e", "ai": "e", "ae": "e",
+    "ou": "u", "oo": "u", "ee": "i", "ei": "e", "ey": "e", "ay": "e", "ai": "e", "ae": "e",
     "w": "v", "iy": "i", "ij": "i", "y": "i",
 }  # fmt: skip
 _FOLD = re.compile("gu(?=[ei])|c(?=[eiy])|" + "|".join(sorted(_FOLDS, key=len, reverse=True)) + "|c")
@@ -39,8 +39,12 @@ def name_key(word: str) -> str:
 
     Diacritics, apostrophes, hyphens, doubled letters and a final `h` after a vowel are dropped.
     """
-    letters = _NOT_LETTERS.sub("", strip_marks(fold(word)))
-    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", _FOLD.sub(_folded, letters)))
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", _FOLD.sub(_folded, plain_letters(word))))
+
+
+def plain_letters(word: str) -> str:
+    """Lower-case letters without diacritics: what a slip of the keyboard works on, where the foldings of `name_key` would magnify it."""
+    return _NOT_LETTERS.sub("", strip_marks(fold(word)))
 
 
 def consonants(key: str) -> str:
@@ -49,9 +53,10 @@ def consonants(key: str) -> str:
 
 
 def block_keys(key: str) -> list[str]:
-    """Strings of which two keys share one where they are one edit apart, or where only vowels differ (deletion neighbourhood, as in SymSpell).
+    """Strings of which two keys share one where they are one edit apart, or where only vowels differ.
 
-    As many strings as the key has letters, and two; so finding neighbours costs a dictionary look-up for each and not a comparison of all pairs.
+    As many strings as the key has letters, and two, so finding neighbours costs a look-up for each and not a comparison of all pairs.
+    Method: deletion neighbourhood, as in SymSpell (W. Garbe 2012).
     """
     found = [key, *dict.fromkeys(key[:i] + key[i + 1 :] for i in range(len(key)))]
     skeleton = consonants(key)
@@ -68,6 +73,12 @@ def most_edits(one: str, other: str) -> int:
     """Edits that two keys of one name may be apart: none below five letters, one below nine, else two."""
     longest = max(len(one), len(other))
     return 0 if longest < 5 else 1 if longest < 9 else 2
+
+
+def swaps_consonant(one: str, other: str) -> bool:
+    """True where two keys of equal length differ in exactly one place, and a consonant is involved."""
+    odd = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) and len(odd) == 1 and _VOWELS.fullmatch("".join(odd[0])) is None
 
 
 def edits(one: str, other: str, most: int) -> int:
