@@ -156,7 +156,10 @@ def _is_accent_drift(mentions: Mentions, lexicon: Lexicon, odd: str, usual: str)
         return False
     if lexicon.is_name(odd) and not lexicon.is_place(odd):
         return False
-    count, others = len(mentions.by_form[odd]), len(mentions.by_form[usual])
+    places = mentions.by_form[odd]
+    if not all(form.isascii() for at in places[:_MOST_LOOKED_AT] for form in (*mentions.given_names(at), *mentions.following(at))):
+        return False  # the whole name is in the other language, as that of a party or a newspaper may be
+    count, others = len(places), len(mentions.by_form[usual])
     famous = lexicon.zipf(usual) >= PLAIN and lexicon.zipf(odd) == 0.0
     return others >= (1 if famous else 2) * count
 

@@ -82,6 +82,7 @@ def test_apostrophe_inside_a_name_is_a_variant_even_in_one_sentence() -> None:
 
 def test_accent_that_english_lacks() -> None:
     assert hits("They met in Tehran. They left T\u00e9hran at noon.", "accent") == [("T\u00e9hran", ("Tehran",))]
+    assert hits("He works in Mexico. He leads M\u00e9xico Eval\u00faa there. Mexico knows him.", "accent") == []
     assert hits("Jos\u00e9 met Jose. Then Jose left with Jose.", "accent") == []
 
 
