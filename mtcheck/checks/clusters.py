@@ -129,7 +129,8 @@ def _judge(document: Document, mentions: Mentions, lexicon: Lexicon, pair: _Pair
     lower = document.analysis(lower_case_words)
     if odd in lower or usual in lower or all(mentions.parts[at].text.isupper() for at in at_odd):
         return None
-    kind = "accent" if strip_marks(odd) == strip_marks(usual) else "spelling" if pair.distance else "variant"
+    same_letters = strip_marks(odd) == strip_marks(usual)
+    kind = "accent" if same_letters and not odd.isascii() else "spelling" if pair.distance else "variant"
     contrast = kind == "spelling" or (kind == "variant" and odd.isalpha() == usual.isalpha())
     if contrast and _in_one_sentence(document, mentions, at_odd, at_usual):
         return None
@@ -141,7 +142,8 @@ def _judge(document: Document, mentions: Mentions, lexicon: Lexicon, pair: _Pair
         if not before.isdisjoint(before_other) or not after.isdisjoint(after_other):
             same = _outweighed(mentions, lexicon, odd, usual)
         else:
-            same = not (before and before_other) and not pair.is_wide and _alone_suspect(mentions, lexicon, pair, kind)
+            introduced = not before and bool(before_other) and mentions.by_form[odd][0] > mentions.by_form[usual][0]
+            same = not (before and before_other) and not pair.is_wide and _alone_suspect(mentions, lexicon, pair, kind, introduced)
     return Drift(odd, usual, kind) if same else None
 
 
@@ -172,15 +174,18 @@ def _outweighed(mentions: Mentions, lexicon: Lexicon, odd: str, usual: str) -> b
     return others > count or (others == count and (known_other > known + 0.5 or (later and known_other >= known)))
 
 
-def _alone_suspect(mentions: Mentions, lexicon: Lexicon, pair: _Pair, kind: str) -> bool:
-    """True where nothing but the spelling speaks: `odd` is in no list, and `usual` is well known or has twice as many mentions."""
+def _alone_suspect(mentions: Mentions, lexicon: Lexicon, pair: _Pair, kind: str, introduced: bool) -> bool:
+    """True where no other word of the name speaks: `odd` is in no list, and `usual` is well known or has twice as many mentions.
+
+    As many are enough where `introduced`: `usual` came first and with a given name, and `odd` never has one.
+    """
     odd, usual = pair.odd, pair.usual
     if {odd[0], usual[0]} == {"c", "s"}:
         return False  # French `ch` for `sh`, but in Chinese names two sounds
     if kind == "spelling" and (lexicon.zipf(odd) >= UNKNOWN or lexicon.is_name(odd) or pair.swaps_consonant):
         return False
     count, others = len(mentions.by_form[odd]), len(mentions.by_form[usual])
-    many = others >= 2 and others >= 2 * count
+    many = (others >= 2 and others >= 2 * count) or (introduced and others >= count and lexicon.zipf(odd) == 0.0)
     famous = lexicon.zipf(usual) >= WELL_KNOWN and others >= count and min(len(odd), len(usual)) >= FAMOUS_LETTERS
     return lexicon.zipf(odd) < UNUSUAL and (many or (famous and not lexicon.is_name(odd)))
 

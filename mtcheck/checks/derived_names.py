@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mtcheck.checks.clusters import UNKNOWN, Drift
 from mtcheck.checks.mentions import Mentions, NamePart
 from mtcheck.checks.name_forms import adherents_root
-from mtcheck.checks.similarity import SHORTEST_KEY, block_keys, edits, name_key
+from mtcheck.checks.similarity import SHORTEST_KEY, block_keys, edits, name_key, plain_letters
 from mtcheck.lexicon import Lexicon
 
 FEWEST_MENTIONS = 3
@@ -17,6 +17,10 @@ FEWEST_MENTIONS = 3
 def _stem(form: str) -> str:
     """The key without its final vowels: what `Belassani` and `Belassan-ites` share."""
     return name_key(form).rstrip("aeiou")
+
+
+def _plain_stem(form: str) -> str:
+    return plain_letters(form).rstrip("aeiou")
 
 
 def derived_from_drift(mentions: Mentions, drifts: Sequence[Drift], lexicon: Lexicon) -> Iterator[tuple[NamePart, str]]:
@@ -33,12 +37,16 @@ def derived_from_drift(mentions: Mentions, drifts: Sequence[Drift], lexicon: Lex
     if not words:
         return
     by_drift = {_stem(drift.odd): drift.usual for drift in drifts}
+    by_letters = {_plain_stem(drift.odd): drift.usual for drift in drifts if _plain_stem(drift.odd) != _plain_stem(drift.usual)}
     right = {_stem(form) for form in mentions.by_form if form not in odd and form not in words}
     near = _names_by_block(mentions, odd)
     for form, stem in words.items():
-        if len(stem) < SHORTEST_KEY - 1 or stem in right:
+        if len(stem) < SHORTEST_KEY - 1:
             continue
-        usual = by_drift.get(stem) or (_nearest(stem, near) if len(stem) >= SHORTEST_KEY + 1 else None)
+        usual = by_letters.get(_plain_stem(adherents_root(form)))
+        if not usual and stem in right:
+            continue
+        usual = usual or by_drift.get(stem) or (_nearest(stem, near) if len(stem) >= SHORTEST_KEY + 1 else None)
         if usual:
             for at in mentions.by_form[form]:
                 yield mentions.parts[at], usual

@@ -93,9 +93,21 @@ def test_masked_text_is_no_mention() -> None:
     assert list(names.run(document, {"report": "spelling"}, LEXICON)) == []
 
 
+def test_bare_surname_after_one_introduction() -> None:
+    assert hits("Doctor Beatriz Lanuza signed it.\n\nLater Launza resigned.", "spelling") == [("Launza", ("Lanuza",))]
+    assert hits("Later Launza resigned.\n\nDoctor Beatriz Lanuza signed it.", "spelling") == []
+
+
+def test_diacritic_that_a_mention_has_lost() -> None:
+    text = "Mareike Th\u00f6lke won. Th\u00f6lke smiled.\n\nThen Tholke left."
+    assert hits(text, "variant") == [("Tholke", ("Th\u00f6lke",))]
+    assert hits(text, "accent") == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Mutiso won. Then Mutiso left.\n\nNext Moutisso spoke. The Moutissites cheered.", ("The Moutissites", ("Mutiso",))),
         ("Belhassani won. Then Belhassani left. He was Belhassani. The Belassanites cheered.", ("The Belassanites", ("Belhassani",))),
         ("Belhassani won. Then Belhassani left. He was Belhassani. A Belassanist cheered.", ("Belassanist", ("Belhassani",))),
     ],
