@@ -1,0 +1,107 @@
+"""Write the pages that are made from code and rule files. `--check` exits with 1 where one is stale."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from mtcheck.config import OPTIONS, Config
+from mtcheck.report.languages import language_name
+from mtcheck.ruleset.classes import CLASSES
+from mtcheck.ruleset.fields import FIELDS, KIND_NAMES
+from mtcheck.ruleset.guards import GUARD_KEYS
+from mtcheck.session import Session
+
+MADE = "<!-- made by docs/generate.py; edit the code or the rule, not this page -->\n"
+
+
+def settings() -> Iterator[str]:
+    """All settings with their defaults."""
+    yield "# Settings\n"
+    yield (
+        "In `mtcheck.toml`, or under `[tool.mtcheck]` in `pyproject.toml`. Flags beat `--config FILE`, that beats the nearest file at or above the working\n"
+        "folder, that beats the defaults. The nearest file wins as a whole; nothing is merged and nothing is read from the home folder.\n"
+    )
+    yield "| setting | default | what it does |\n|---|---|---|"
+    for name, option in OPTIONS.items():
+        default = list(option.default) if isinstance(option.default, tuple) else option.default
+        yield f"| `{name}` | `{default!r}` | {option.doc} |"
+
+
+def shape(value: object) -> str:
+    """A field's shape in words."""
+    if isinstance(value, tuple):
+        return "one of " + ", ".join(f"`{v}`" for v in value)
+    return {"words": "a string or a list of strings", "number": "a number", "map": "a mapping"}.get(str(value), "a string")
+
+
+def rules() -> Iterator[str]:
+    """The rule language."""
+    yield "# Rule files\n"
+    yield "One file, one rule, at `<pack>/<category>/<name>.yaml`; the id is the path below the pack. Every scalar is read as the string that is written.\n"
+    tables = [("Fields of every rule", [n for n, f in FIELDS.items() if f.kinds == KIND_NAMES])]
+    tables += [(f"Fields of a `{kind}` rule", [n for n, f in FIELDS.items() if f.kinds != KIND_NAMES and kind in f.kinds]) for kind in KIND_NAMES]
+    for title, names in tables:
+        yield f"## {title}\n\n| field | takes | meaning |\n|---|---|---|"
+        for name in names:
+            field = FIELDS[name]
+            if name not in GUARD_KEYS:
+                yield f"| `{name}`{' (required)' if field.required else ''} | {shape(field.shape)} | {field.doc} |"
+        yield ""
+    yield "## Guards\n\nAny rule, and any entry of a `swap` table, may carry guards. All must hold.\n"
+    yield "| guard | meaning |\n|---|---|"
+    for name in GUARD_KEYS:
+        yield f"| `{name}` | {FIELDS[name].doc} |"
+    yield "\n## Token patterns\n"
+    yield """```
+pattern      = element (" " element)*
+element      = "["? "!"? core quantifier? "]"?       [ ... ] marks what is reported; ! takes no token, what stands there must not fit
+core         = alternatives | "<" name ":" alternatives ">"
+alternatives = alternative ("|" alternative)*
+alternative  = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
+quantifier   = "?" | "+" | "*" | "{m,n}"
+```
+
+A `rewrite` puts captures together: `{name}`, and `{name>lemma}` for another word in the form in which `name` stands.
+"""
+    yield "Classes: " + ", ".join(f"`{name}`" for name in sorted(CLASSES)) + "."
+
+
+def catalogue() -> Iterator[str]:
+    """Every shipped rule."""
+    values = {name: option.default for name, option in OPTIONS.items()}
+    found = Session(Config({**values, "profile": "preview"}, dict.fromkeys(OPTIONS, "default"), ".")).rules
+    yield "# Rules\n"
+    yield f"{len(found)} rules; `mtcheck explain ID` shows one with its examples. Confidence is the chance that a hit is a real artifact.\n"
+    yield "| rule | finds | out of | severity | confidence | fix | status |\n|---|---|---|---|---|---|---|"
+    for rule in found:
+        languages = ", ".join(language_name(code) for code in rule.sources) or "any"
+        example = rule.bad[0].at.replace("|", "\\|").replace("\n", " ")
+        row = (f"`{rule.id}`", f"*{example}*: {rule.why}", languages, rule.severity, f"{rule.confidence:.2f}", rule.safety, rule.status)
+        yield "| " + " | ".join(str(cell) for cell in row) + " |"
+
+
+PAGES = {"settings.md": settings, "rules.md": rules, "catalogue.md": catalogue}
+
+
+def main() -> int:
+    """Write or check all pages."""
+    stale = []
+    for name, make in PAGES.items():
+        text = MADE + "\n".join(make()) + "\n"
+        path = HERE / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(f"docs/{name} {'is stale: run python docs/generate.py' if '--check' in sys.argv else 'written'}", file=sys.stderr)
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
