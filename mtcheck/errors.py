@@ -40,12 +40,33 @@ class SourceError(MtcheckError):
     """A file cannot be read as text: missing, unreadable, binary, too large."""
 
 
+class OutputError(MtcheckError):
+    """Standard output does not take what is written to it: closed, or the disk behind it is full."""
+
+
+class InternalError(MtcheckError):
+    """A defect of mtcheck, or of a plug-in, met on one file; the others are still checked."""
+
+
 class FileChanged(MtcheckError):
     """A file on disk is no longer the one that was checked, so nothing was written."""
 
 
 class WriteError(MtcheckError):
     """A file could not be written; the old content is still in place."""
+
+
+class InternalError(MtcheckError):
+    """A defect of mtcheck or of a plug-in; other files can still be checked."""
+
+    def __init__(self, error: BaseException, where: str = "") -> None:
+        frames = []
+        trace = error.__traceback__
+        while trace is not None:
+            frames.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
+            trace = trace.tb_next
+        why = f"{type(error).__name__}: {error} (in {frames[-1] if frames else 'unknown'})"
+        super().__init__("internal error", where, why, "please report it with the text; MTCHECK_TRACEBACK=1 prints where it came from")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mtcheck import __version__
 from mtcheck.config import Config, load_config
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import MtcheckError
+from mtcheck.errors import InternalError, MtcheckError
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Report, Rule, Source
@@ -120,6 +120,11 @@ def _attempt(session: Session, path: str, work: Callable[[Session, str], Any]) -
         return work(session, path)
     except MtcheckError as error:
         return error
+    except Exception as error:
+        # one file must not take the others with it; what went wrong is told as an error of that file
+        if os.environ.get("MTCHECK_TRACEBACK"):
+            raise
+        return InternalError(error, path)
 
 
 def _config_digest(config: Config) -> str:

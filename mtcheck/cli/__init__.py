@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 
-from mtcheck.errors import MtcheckError, UsageError, nearest
+from mtcheck.errors import InternalError, MtcheckError, UsageError, nearest
 
 VERBS = {
     "check": "find artifacts of machine translation in files, folders or standard input",
@@ -40,8 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("mtcheck: interrupted")
         return TROUBLE
-    except RecursionError:
-        _say("mtcheck: internal error: nested too deeply\n  fix: please report it with the file")
+    except Exception as error:
+        if os.environ.get("MTCHECK_TRACEBACK"):
+            raise
+        # a traceback exits with 1, which would read as findings
+        _say(f"mtcheck: {InternalError(error)}")
         return TROUBLE
 
 
@@ -82,6 +86,4 @@ def _say(message: str) -> None:
 
 
 def _silence_stdout() -> None:
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
