@@ -10,7 +10,9 @@ from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,7})\)")
-_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019.-]*(?:[ \u00a0](?:(?:of|the|and|for|on|in|to|de|du|des|&) ){0,2})?){1,12}\s*\Z")
+_PIECE = re.compile(r"[^ \u00a0\n\r\t]+")
+_BREAK = (",", ";", ":", "!", "?", ")", "]", "\u201d", '"')
+"""A word that ends in one of these ends what stands before it; a full stop does unless the word is an initial."""
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("of the and for on in to de du des la le les del della der die das e y et und".split())
 _REACH = 120
@@ -32,12 +34,26 @@ def expansions(document: Document) -> list[Expansion]:
     for match in _BRACKETED.finditer(prose):
         if sum(map(str.isupper, match[1])) < 2:
             continue
-        low = max(0, match.start() - _REACH)
-        before = _BEFORE.search(prose[low : match.start()].replace("\n", "."))
-        if before and (words := before.group().rstrip()):
-            start = low + before.start()
-            found.append(Expansion(Span(start, start + len(words)), words, match[1]))
+        if name := _name_before(prose, match.start()):
+            found.append(Expansion(name, prose[name.start : name.end], match[1]))
     return found
+
+
+def _name_before(prose: str, end: int) -> Span | None:
+    """The run of capitalised words, small words between them, that ends at `end`; None where the last word has no capital."""
+    pieces = list(_PIECE.finditer(prose, max(0, end - _REACH), end))
+    start: int | None = None
+    last: int | None = None
+    for number, piece in enumerate(reversed(pieces)):
+        word = piece.group()
+        if number and (word.endswith(_BREAK) or (word.endswith(".") and len(word) > 3)):
+            break
+        if word.lstrip("(\u201c\"'")[:1].isupper():
+            start = piece.start() + len(word) - len(word.lstrip("(\u201c\"'"))
+            last = piece.end() if last is None else last
+        elif last is None or word not in _SMALL:
+            break
+    return Span(start, last) if start is not None and last is not None else None
 
 
 def initials_fit(words: str, acronym: str, slack: int = 1) -> bool:

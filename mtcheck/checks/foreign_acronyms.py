@@ -16,7 +16,7 @@ from mtcheck.model import Hit, Span
 from mtcheck.ruleset.guards import contains
 from mtcheck.text.document import Document
 
-_CANDIDATE = re.compile(r"(?<![\w&@#/.-])[^\W\d_]{1,7}(?:\.[ \u00a0]?[^\W\d_]{1,3})*\.?(?![\w&@/-])")
+_CAPITALS = re.compile(r"(?<![\w&@#/.-])[^\W\d_a-z][^\W_]{1,7}(?![\w&@/-])")
 _SHOUTING = 0.5
 """Share of capital letters in a sentence from which capitals say nothing: a headline, a heading."""
 _WINDOW = 400
@@ -26,7 +26,7 @@ _WINDOW = 400
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on acronyms of `params["table"]`: `{letters: [{fix, from, stands_for, context?}]}`, one reading or several."""
     table: Mapping[str, list[Mapping[str, Any]]] = params["table"]
-    for start, end, letters in _capitals(document):
+    for start, end, letters in _written(document, table):
         if letters not in table or letters in document.analysis(declared_acronyms) or _shouted(document, start):
             continue
         readings = [entry for entry in table[letters] if _in_company(document, entry, start, end)]
@@ -45,17 +45,21 @@ def _in_company(document: Document, entry: Mapping[str, Any], start: int, end: i
     return any(contains(folded, word, low, start) or contains(folded, word, end, high) for word in entry["context"])
 
 
-def _capitals(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Words of the document that have a second capital letter or points inside, with their places; pointed ones also without the last point."""
-    for match in _CANDIDATE.finditer(document.prose):
+def _written(document: Document, table: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Where the document has words that may be acronyms: with a second capital, or written like an entry with points or spaces."""
+    prose = document.prose
+    for match in _CAPITALS.finditer(prose):
         word = match.group()
-        if len(word) < 2 or not word[0].isupper():
-            continue
-        if "." in word[:-1]:
-            yield match.start(), match.end(), word
-        word = word.rstrip(".")
         if sum(map(str.isupper, word)) >= 2:
-            yield match.start(), match.start() + len(word), word
+            yield match.start(), match.end(), word
+    for letters in table:
+        # some forty entries; a search for a short string runs at memory speed
+        at = -1 if letters.isalnum() else prose.find(letters)
+        while at >= 0:
+            end = at + len(letters)
+            if not (at and prose[at - 1].isalnum()) and not prose[end : end + 1].isalnum():
+                yield at, end, letters
+            at = prose.find(letters, end)
 
 
 def _shouted(document: Document, offset: int) -> bool:
