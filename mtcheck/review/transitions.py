@@ -1,0 +1,256 @@
+"""What comes of an action. Total: every action in every state gives a state; what cannot be done changes only the message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from mtcheck import fix
+from mtcheck.model import Edit, Span
+from mtcheck.review.actions import (
+    Accept,
+    Action,
+    Checked,
+    EditSentence,
+    EditSpan,
+    GoToSentence,
+    Later,
+    MoveFinding,
+    MoveSentence,
+    Redo,
+    Reject,
+    Saved,
+    ToggleOrder,
+    Undo,
+)
+from mtcheck.review.merge import merged
+from mtcheck.review.order import Agenda, agenda, foremost
+from mtcheck.review.passage import Passage, Version, compose
+from mtcheck.review.state import Decision, Item, Order, ReviewState, Snapshot, Standing, Survey, Verdict, survey
+from mtcheck.review.worddiff import edits_between
+
+_NO_FINDING = "No finding in focus here. E edits the whole sentence, n goes to the next finding."
+
+
+def apply(state: ReviewState, action: Action) -> ReviewState:
+    """The state after `action`; `message` says what was done or why nothing was."""
+    match action:
+        case Accept(choice):
+            return _accept(state, choice)
+        case EditSpan(text):
+            return _edit_span(state, text)
+        case EditSentence(text):
+            return _edit_sentence(state, text)
+        case Reject():
+            return _judge(state, Verdict.REJECTED)
+        case Later():
+            return _judge(state, Verdict.LATER)
+        case Undo():
+            return _travel(state, back=True)
+        case Redo():
+            return _travel(state, back=False)
+        case MoveFinding(step):
+            return _move_finding(state, step)
+        case MoveSentence(step):
+            return _move_sentence(state, step)
+        case GoToSentence(index):
+            return _go_to_sentence(state, index)
+        case ToggleOrder():
+            order = Order.PLACE if state.order is Order.SUSPICION else Order.SUSPICION
+            return state._replace(order=order, message=f"Sentences by {order.value}.")
+        case Checked(version, report):
+            return merged(state, version, report, fix.apply(state.original, version))
+        case Saved(version, note):
+            return state._replace(saved=version, message=note)
+        case _:
+            assert_never(action)
+
+
+def _in_focus(state: ReviewState, seen: Survey) -> Item | None:
+    """The item in focus, if it can still be decided."""
+    if state.focus is None or state.focus >= len(state.items) or state.focus not in seen.places:
+        return None
+    return state.items[state.focus]
+
+
+def _accept(state: ReviewState, choice: int) -> ReviewState:
+    item = _in_focus(state, survey(state))
+    if item is None:
+        return state._replace(message=_NO_FINDING)
+    offered = item.finding.suggestions
+    if not 0 <= choice < len(offered):
+        what = f"There is no suggestion {choice + 1}" if offered else "Nothing is suggested here"
+        return state._replace(message=f"{what}: e edits the words, r rejects the finding.")
+    label = "accepted " + (f"'{offered[choice].label}'" if offered[choice].label else "the deletion")
+    return _rewrite(state, item, offered[choice].edits, Verdict.ACCEPTED, choice, label)
+
+
+def _edit_span(state: ReviewState, text: str) -> ReviewState:
+    item = _in_focus(state, survey(state))
+    if item is None:
+        return state._replace(message=_NO_FINDING)
+    return _rewrite(state, item, (Edit(item.finding.span, text),), Verdict.EDITED, -1, f"wrote '{text}'" if text else "deleted the words")
+
+
+def _rewrite(state: ReviewState, item: Item, wanted: Sequence[Edit], verdict: Verdict, choice: int, label: str) -> ReviewState:
+    """Make the edits `wanted` (offsets of the text of `item.seen`), instead of those of an earlier decision on the same item."""
+    reopened = _without(state, item.number)
+    if reopened is None:
+        return state._replace(message="Those words were edited again since. Undo (u) that first, or edit the sentence (E).")
+    version, decisions = reopened
+    ahead = Passage(item.seen, version)
+    places = [ahead.exact(edit.span) for edit in wanted]
+    if ahead.exact(item.finding.span) is None or not all(places):
+        return state._replace(message="This overlaps words that were changed already. Undo (u) that first, or edit the sentence (E).")
+    changes = sorted(Edit(place, edit.text) for place, edit in zip(places, wanted, strict=True) if place is not None)
+    text = fix.apply(state.original, version)
+    changes = [change for change in changes if text[change.span.start : change.span.end] != change.text]
+    if not changes:
+        return state._replace(message="That is what stands there already; r rejects the finding.")
+    composed = compose(state.original, version, changes)
+    made = tuple(edit for edit in composed if edit not in set(version))
+    decisions = {**decisions, item.number: Decision(verdict, choice, made)}
+    return _decided(state, composed, decisions, label)
+
+
+def _edit_sentence(state: ReviewState, text: str) -> ReviewState:
+    seen = survey(state)
+    if not 0 <= state.sentence < len(seen.sentences):
+        return state._replace(message="There is no sentence to edit.")
+    span = seen.sentences[state.sentence]
+    changes = edits_between(seen.text[span.start : span.end], text, span.start)
+    if not changes:
+        return state._replace(message="The sentence is as it was.")
+    composed = compose(state.original, state.version, changes)
+    made = tuple(edit for edit in composed if edit not in set(state.version))
+    ahead = Passage(state.version, composed)
+    decisions = dict(state.decisions)
+    for number, standing in seen.standings.items():
+        if standing in (Standing.OPEN, Standing.LATER) and ahead.exact(seen.places[number]) is None:
+            decisions[number] = Decision(Verdict.EDITED, -1, made)
+    return _decided(state, composed, decisions, "edited the sentence", stay=state.focus is None)
+
+
+def _judge(state: ReviewState, verdict: Verdict) -> ReviewState:
+    item = _in_focus(state, survey(state))
+    if item is None:
+        return state._replace(message=_NO_FINDING)
+    reopened = _without(state, item.number)
+    if reopened is None:
+        return state._replace(message="Those words were edited again since. Undo (u) that first.")
+    version, decisions = reopened
+    label = "rejected: not an artifact" if verdict is Verdict.REJECTED else "left for later"
+    return _decided(state, version, {**decisions, item.number: Decision(verdict)}, label)
+
+
+def _without(state: ReviewState, number: int) -> tuple[Version, Mapping[int, Decision]] | None:
+    """Version and decisions as if `number` were undecided; None where its edits have been edited over.
+
+    A sentence edit can settle several findings at once; taking it back opens them all.
+    """
+    decision = state.decisions.get(number)
+    if decision is None:
+        return state.version, state.decisions
+    mine = set(decision.edits)
+    if not mine <= set(state.version):
+        return None
+    rest = {n: d for n, d in state.decisions.items() if n != number and not _falls_with(d, mine)}
+    return tuple(edit for edit in state.version if edit not in mine), rest
+
+
+def _falls_with(decision: Decision, removed: set[Edit]) -> bool:
+    """True where taking `removed` back takes an edit of `decision` back too, be it one of them or absorbed by one."""
+    return any(edit in removed or any(edit.span.overlaps(other.span) for other in removed) for edit in decision.edits)
+
+
+def _decided(state: ReviewState, version: Version, decisions: Mapping[int, Decision], label: str, stay: bool = False) -> ReviewState:
+    """The new truth, remembered for undo, and the focus on the next open finding (or, with `stay`, where it is)."""
+    snapshot = Snapshot(state.version, state.decisions, state.sentence, state.focus, label)
+    changed = [edit.span for edit in (*version, *state.version) if (edit in version) != (edit in state.version)]
+    touched = Span(min(s.start for s in changed), max(s.end for s in changed)) if changed else None
+    after = state._replace(
+        version=version,
+        decisions=decisions,
+        past=(*state.past, snapshot),
+        future=(),
+        last_edit=touched if touched else state.last_edit,
+        message=f"{label[0].upper()}{label[1:]}.",
+    )
+    return after if stay else _to_next_open(state, after)
+
+
+def _to_next_open(before: ReviewState, after: ReviewState) -> ReviewState:
+    seen = survey(after)
+    plan = agenda(after, seen)
+    old = agenda(before, survey(before)).items
+    at = old.index(before.focus) if before.focus in old else -1
+    following = [*old[at + 1 :], *old[: at + 1], *plan.items]
+    for number in following:
+        if seen.standings.get(number) is Standing.OPEN:
+            return after._replace(focus=number, sentence=plan.sentence_of[number])
+    later = sum(1 for standing in seen.standings.values() if standing is Standing.LATER)
+    left = f"No open finding is left; {later} for later (n goes there)." if later else "All findings are reviewed."
+    return after._replace(message=f"{after.message} {left}")
+
+
+def _travel(state: ReviewState, back: bool) -> ReviewState:
+    source = state.past if back else state.future
+    if not source:
+        return state._replace(message="There is nothing to undo." if back else "There is nothing to redo.")
+    to = source[-1]
+    here = Snapshot(state.version, state.decisions, state.sentence, state.focus, to.label)
+    changed = state._replace(
+        version=to.version,
+        decisions=to.decisions,
+        focus=to.focus,
+        past=state.past[:-1] if back else (*state.past, here),
+        future=(*state.future, here) if back else state.future[:-1],
+        last_edit=None,
+        message=f"{'Undone' if back else 'Done again'}: {to.label}.",
+    )
+    seen = survey(changed)
+    plan = agenda(changed, seen)
+    if changed.focus in plan.sentence_of:
+        return changed._replace(sentence=plan.sentence_of[changed.focus])
+    return changed._replace(focus=None, sentence=min(to.sentence, max(len(seen.sentences) - 1, 0)))
+
+
+def _move_finding(state: ReviewState, step: int) -> ReviewState:
+    seen = survey(state)
+    plan = agenda(state, seen)
+    if not plan.items:
+        return state._replace(message="There are no findings.")
+    known = state.focus in plan.sentence_of
+    at = (plan.items.index(state.focus) + step) % len(plan.items) if known and state.focus is not None else _first_from(plan, state.sentence, step)
+    number = plan.items[at]
+    return state._replace(focus=number, sentence=plan.sentence_of[number], message="")
+
+
+def _first_from(plan: Agenda, sentence: int, step: int) -> int:
+    """Index of the item that is next from a sentence without one, in the direction of `step`."""
+    position = {index: rank for rank, index in enumerate(plan.sentences)}
+    here = position.get(sentence, 0)
+    behind = [i for i, number in enumerate(plan.items) if position[plan.sentence_of[number]] > here]
+    first = behind[0] if behind else len(plan.items)
+    return (first if step > 0 else first - 1) % len(plan.items)
+
+
+def _move_sentence(state: ReviewState, step: int) -> ReviewState:
+    seen = survey(state)
+    plan = agenda(state, seen)
+    if not plan.sentences:
+        return state._replace(message="There are no sentences.")
+    here = plan.sentences.index(state.sentence) if state.sentence in plan.sentences else 0
+    return _focused(state, seen, plan, plan.sentences[min(max(here + step, 0), len(plan.sentences) - 1)])
+
+
+def _go_to_sentence(state: ReviewState, index: int) -> ReviewState:
+    seen = survey(state)
+    if not 0 <= index < len(seen.sentences):
+        return state
+    return _focused(state, seen, agenda(state, seen), index)
+
+
+def _focused(state: ReviewState, seen: Survey, plan: Agenda, index: int) -> ReviewState:
+    """The sentence `index`, and of its findings the first open one, else the first."""
+    return state._replace(sentence=index, focus=foremost(plan, seen, index), message="")

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from review_desk import TEXT, check
+
+from mtcheck.review.actions import (
+    Accept,
+    Action,
+    Checked,
+    EditSentence,
+    EditSpan,
+    GoToSentence,
+    Later,
+    MoveFinding,
+    MoveSentence,
+    Redo,
+    Reject,
+    Saved,
+    ToggleOrder,
+    Undo,
+)
+from mtcheck.review.merge import start
+from mtcheck.review.state import Order, ReviewState, Standing, counts, survey, text_now
+from mtcheck.review.transitions import apply
+
+
+def begun(text: str = TEXT, order: Order = Order.SUSPICION) -> ReviewState:
+    return start(text, check(text), order)
+
+
+def after(state: ReviewState, *done: Action) -> ReviewState:
+    for action in done:
+        state = apply(state, action)
+    return state
+
+
+def rechecked(state: ReviewState) -> ReviewState:
+    return apply(state, Checked(state.version, check(text_now(state))))
+
+
+def words_in_focus(state: ReviewState) -> str:
+    assert state.focus is not None
+    place = survey(state).places[state.focus]
+    return text_now(state)[place.start : place.end]
+
+
+def test_the_worst_sentence_comes_first_and_its_findings_in_order() -> None:
+    state = begun()
+    assert words_in_focus(state) == "supreme chief"
+    assert state.sentence == 0
+    assert words_in_focus(after(state, MoveFinding(1))) == "informations"
+    # 0.98 for the first line, 0.97 for the last, 0.9 for the second
+    assert after(state, MoveFinding(1), MoveFinding(1)).sentence == 3
+
+
+def test_by_place_the_order_is_that_of_the_text() -> None:
+    state = after(begun(), ToggleOrder())
+    assert state.order is Order.PLACE
+    seen = [words_in_focus(after(state, *[MoveFinding(1)] * n)) for n in range(5)]
+    assert seen == ["supreme chief", "informations", "OTAN", "Marcha", "supreme chief"]
+
+
+def test_accepting_changes_the_text_and_moves_on() -> None:
+    state = after(begun(), Accept(0))
+    assert text_now(state).startswith("The Supreme Leader spoke")
+    assert words_in_focus(state) == "informations"
+    assert "Accepted 'Supreme Leader'" in state.message
+    assert state.unsaved and state.stale
+    assert counts(survey(state).standings).accepted == 1
+
+
+def test_a_second_suggestion_can_be_taken() -> None:
+    assert text_now(after(begun(), Accept(1))).startswith("The supreme leader spoke")
+
+
+def test_a_suggestion_that_is_not_there_changes_nothing() -> None:
+    state = after(begun(), Accept(7))
+    assert text_now(state) == TEXT
+    assert "no suggestion 8" in state.message
+    assert not state.past
+
+
+def test_another_choice_replaces_the_first_one() -> None:
+    state = after(begun(), Accept(0))
+    state = after(rechecked(state), MoveFinding(-1), Accept(1))
+    assert text_now(state).startswith("The supreme leader spoke")
+    assert counts(survey(state).standings).accepted == 1
+
+
+def test_rejecting_an_accepted_finding_gives_the_words_back() -> None:
+    state = after(rechecked(after(begun(), Accept(0))), MoveFinding(-1), Reject())
+    assert text_now(state) == TEXT
+    assert counts(survey(rechecked(state)).standings).rejected == 1
+
+
+def test_a_decision_survives_the_new_report() -> None:
+    state = after(begun(), MoveFinding(1), Reject(), MoveFinding(-1), MoveFinding(-1), Accept(0))
+    standings = list(survey(rechecked(state)).standings.values())
+    assert standings.count(Standing.REJECTED) == 1
+    assert standings.count(Standing.ACCEPTED) == 1
+    assert len(standings) == 5
+
+
+def test_an_edited_sentence_settles_what_it_touches_and_no_more() -> None:
+    state = after(begun(), EditSentence("The leader spoke in Qom on Friday about the informations he had."))
+    standings = survey(state).standings
+    assert standings[0] is Standing.EDITED
+    assert standings[1] is Standing.OPEN
+    assert words_in_focus(state) == "informations"
+    assert text_now(state).startswith("The leader spoke")
+
+
+def test_an_edit_that_adds_an_artifact_is_said_to() -> None:
+    state = after(begun(), GoToSentence(2), EditSentence("Nothing is wrong with this OTAN about the weather."))
+    state = rechecked(state)
+    assert "raised the suspicion" in state.message
+    assert counts(survey(state).standings).total == 6
+
+
+def test_a_finding_born_of_an_edit_is_gone_with_it() -> None:
+    state = rechecked(after(begun(), GoToSentence(2), EditSentence("Nothing OTAN.")))
+    state = rechecked(after(state, Undo()))
+    assert text_now(state) == TEXT
+    assert counts(survey(state).standings).total == 5
+
+
+def test_edits_of_a_finding_that_another_edit_took_over_stay() -> None:
+    state = rechecked(after(begun(), Accept(0)))
+    state = rechecked(after(state, GoToSentence(0), EditSentence("The Supremest Leaderess spoke in Qom on Friday about the informations he had.")))
+    state = after(state._replace(focus=0), Reject())
+    assert "Undo (u)" in state.message
+    assert text_now(state).startswith("The Supremest Leaderess")
+
+
+def test_undo_and_redo_go_all_the_way() -> None:
+    done = after(begun(), Accept(0), EditSpan("information"), Later(), Accept(0), Reject())
+    back = after(done, *[Undo()] * 5)
+    assert text_now(back) == TEXT
+    assert back.decisions == {}
+    assert not back.unsaved
+    again = after(back, *[Redo()] * 5)
+    assert text_now(again) == text_now(done)
+    assert again.decisions == done.decisions
+    assert "nothing to redo" in apply(again, Redo()).message
+    assert "nothing to undo" in apply(back, Undo()).message
+
+
+def test_later_findings_are_left_and_counted() -> None:
+    state = after(begun(), *[Later()] * 5)
+    figures = counts(survey(state).standings)
+    assert (figures.later, figures.reviewed, figures.total) == (5, 0, 5)
+    assert "5 for later" in state.message
+
+
+def test_all_reviewed_is_said() -> None:
+    state = after(begun(), *[Reject()] * 5)
+    assert "All findings are reviewed" in state.message
+    assert counts(survey(state).standings).reviewed == 5
+
+
+def test_a_finding_settled_by_its_neighbour_is_moot() -> None:
+    # the second one is only an artifact as long as the report says so
+    state = after(begun("The OTAN and the OTAN.\n"), Accept(0))
+    report = check(text_now(state))._replace(findings=())
+    state = apply(state, Checked(state.version, report))
+    figures = counts(survey(state).standings)
+    assert (figures.moot, figures.accepted, figures.open) == (1, 1, 0)
+    assert survey(apply(state, Undo())).standings[1] is Standing.OPEN
+
+
+def test_saving_is_remembered_and_undo_goes_past_it() -> None:
+    state = after(begun(), Accept(0))
+    state = apply(state, Saved(state.version, "Saved."))
+    assert not state.unsaved
+    assert apply(state, Undo()).unsaved
+
+
+def test_a_text_without_findings_and_an_empty_one() -> None:
+    for text in ("All is well in this sentence.\n", ""):
+        state = begun(text)
+        for action in (Accept(0), EditSpan("x"), Reject(), Later(), MoveFinding(1), MoveSentence(1), GoToSentence(3), Undo(), EditSentence(text[:-1])):
+            assert text_now(apply(state, action)) == text
+
+
+def test_words_may_be_deleted() -> None:
+    state = after(begun(), EditSpan(""))
+    assert text_now(state).startswith("The  spoke")
+    assert words_in_focus(after(rechecked(state), MoveFinding(-1))) == ""
