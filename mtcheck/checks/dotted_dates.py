@@ -1,0 +1,28 @@
+"""Dates in figures with full stops: "14.06.2025", "on 17.03."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_NAMES = "January February March April May June July August September October November December".split()
+_WITH_YEAR = re.compile(r"(?<![\w.,:/-])(?<![vV]ersion )(?<![rR]elease )(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?((?:19|20)\d\d)(?![\w-]|[.,/:]\w)")
+_WITHOUT_YEAR = re.compile(r"(?<=\bon )(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z])")
+_MONTH_FIRST = re.compile(rf"(?:{'|'.join(_NAMES)}) \d{{1,2}}\b(?! \d{{4}})")
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on each date; the fixes name the month, in the order that the document's other dates have. Linear in the length of the text."""
+    prose = document.prose
+    for pattern in (_WITH_YEAR, _WITHOUT_YEAR):
+        for match in pattern.finditer(prose):
+            day, month, *year = match.groups()
+            day_first = " ".join([day.lstrip("0"), _NAMES[int(month) - 1], *year])
+            month_first = f"{_NAMES[int(month) - 1]} {day.lstrip('0')}" + "".join(f", {y}" for y in year)
+            fixes = (month_first, day_first) if _MONTH_FIRST.search(prose) else (day_first, month_first)
+            yield Hit(Span(*match.span()), fixes)
