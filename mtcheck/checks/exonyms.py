@@ -1,0 +1,87 @@
+"""Place names in the form of another language: "Varsovie" for Warsaw.
+
+Single and hyphenated names are looked up by word; names of several words from their first one, where it is among the parameter `starts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.checks.foreign_phrase import foreign
+from mtcheck.checks.foreign_sentence import inside_foreign_sentence
+from mtcheck.checks.surroundings import Surroundings
+from mtcheck.checks.vocabulary import Vocabulary
+from mtcheck.lexicon import Lexicon
+from mtcheck.lexicon.closed import MONTHS, WEEKDAYS
+from mtcheck.lexicon.exonym import Exonym
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_MOST_WORDS = 4
+_PLACE_PREPOSITIONS = frozenset("in to from near via outside around towards toward into".split())
+_DATES = MONTHS | WEEKDAYS
+_JOINTS = ("-", "&", "/")
+_FIXES = 2
+_GLOSS_REACH = 5
+_CODES = {"nb": "no"}
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on foreign forms of place names, with the English names. Params: `guards` (kinds of exonym to report: none, name, english), `starts`.
+
+    Capture: `language`, the likeliest source. A form that is also the name of something else gets the confidence `ambiguous`.
+    """
+    guards = frozenset(params["guards"])
+    for span in _candidates(document, frozenset(params["starts"]), lexicon):
+        text = document.prose[span.start : span.end]
+        readings = [reading for reading in lexicon.exonyms(text) if reading.guard in guards]
+        if not readings or inside_foreign_sentence(document, lexicon, span):
+            continue
+        around = Surroundings(document, span)
+        if _stands_alone(around, lexicon) and _fits(around, readings[0]) and not _explained(document, around, readings):
+            fixes = tuple(dict.fromkeys(reading.english.upper() if text.isupper() else reading.english for reading in readings))[:_FIXES]
+            languages = tuple(dict.fromkeys(_CODES.get(code, code) for code in readings[0].languages))
+            confidence = None if readings[0].guard == "none" else float(params["ambiguous"])
+            yield Hit(span, fixes, {"language": languages[0]}, confidence, languages)
+
+
+def _candidates(document: Document, starts: frozenset[str], lexicon: Lexicon) -> Iterator[Span]:
+    vocabulary = document.analysis(Vocabulary)
+    words = [w for w in (*vocabulary.counts, *vocabulary.hyphenated) if w[0].isupper()]
+    for _word, span in vocabulary.places(w for w in words if lexicon.exonyms(w)):
+        yield span
+    for _word, span in vocabulary.places(w for w in words if w.lower() in starts):
+        if longer := _longest(document, span, lexicon):
+            yield longer
+
+
+def _longest(document: Document, span: Span, lexicon: Lexicon) -> Span | None:
+    """The longest foreign place name of two to four words that begins at `span`."""
+    around = Surroundings(document, span)
+    ends = [token.end for step in range(1, _MOST_WORDS) if (token := around.token(step)) is not None]
+    for end in reversed(ends):
+        if lexicon.exonyms(document.prose[span.start : end]):
+            return Span(span.start, end)
+    return None
+
+
+def _stands_alone(around: Surroundings, lexicon: Lexicon) -> bool:
+    """False inside a longer name: of a street, a team, a newspaper, a person."""
+    before, after = around.token(-1), around.token(1)
+    if around.capitalised(-1) and not around.begins and before is not None and before.folded not in _DATES:
+        return False
+    if around.capitalised(1) and after is not None and after.folded not in _DATES:
+        return False
+    return not (foreign(before, lexicon) or foreign(after, lexicon) or around.before in _JOINTS or around.after in _JOINTS)
+
+
+def _fits(around: Surroundings, reading: Exonym) -> bool:
+    """True where nothing but a place fits: an ambiguous form must follow a preposition of place."""
+    return reading.guard == "none" or around.before in _PLACE_PREPOSITIONS
+
+
+def _explained(document: Document, around: Surroundings, readings: list[Exonym]) -> bool:
+    """True for a form that is quoted, mentioned, or followed by its English name in brackets."""
+    near = [token.folded for step in range(1, _GLOSS_REACH) if (token := around.token(step)) is not None]
+    return around.marked() or around.mentioned() or any(reading.english.lower() in near for reading in readings)
