@@ -1,12 +1,14 @@
 """Settings: where they are found, what they may say, and where each value came from.
 
-Flags beat `--config`, that beats the nearest `mtcheck.toml` or `pyproject.toml` with a table `[tool.mtcheck]` at or above the working folder, that beats the defaults. The
-nearest file wins as a whole, nothing is merged and nothing is read from the user's home, so that a colleague's machine and CI see the same.
+Flags beat `--config`, that beats the nearest `mtcheck.toml` or `pyproject.toml` with a table `[tool.mtcheck]` at or above the working
+folder, that beats the defaults. The nearest file wins as a whole, nothing is merged and nothing is read from the user's home, so that a
+colleague's machine and CI see the same.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -61,7 +63,7 @@ def load_config(folder: str, explicit: str | None = None, flags: Mapping[str, An
 
     Raises `ConfigError` for a file that cannot be read or that holds an unknown key or a value of the wrong kind.
     """
-    path = explicit or _find(folder)
+    path = _find(folder) if explicit is None else explicit
     values = {name: option.default for name, option in OPTIONS.items()}
     origins = dict.fromkeys(OPTIONS, "default")
     root = folder
@@ -97,18 +99,28 @@ def _mentions_us(path: str) -> bool:
     """A look at the bytes first: tomllib costs 10 ms, and most projects do not configure mtcheck."""
     try:
         with open(path, "rb") as handle:
-            return b"mtcheck" in (data := handle.read()) and "mtcheck" in _parse(data, path).get("tool", {})
+            data = handle.read()
     except OSError:
         return False
+    return b"mtcheck" in data and _tool_table(_parse(data, path)) is not None
+
+
+def _tool_table(table: dict[str, Any]) -> Any:
+    """The value of `tool.mtcheck`, None where there is none."""
+    tool = table.get("tool")
+    return tool.get("mtcheck") if isinstance(tool, dict) else None
 
 
 def _parse(data: bytes, path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError("the configuration is not TOML", path, str(error), "mend the file, or name another one with --config") from None
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        # before Python 3.14 the place stands in the message only
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = f"{path}:{place[1]}:{place[2]}" if place else path
+        raise ConfigError("the configuration is not TOML", where, str(error), "mend the file, or name another one with --config") from None
 
 
 def _read(path: str, explicit: bool) -> dict[str, Any]:
@@ -118,19 +130,33 @@ def _read(path: str, explicit: bool) -> dict[str, Any]:
     except OSError as error:
         raise ConfigError("the configuration cannot be read", path, error.strerror or str(error), "check the path given to --config") from None
     table: Any = _parse(data, path)
-    if os.path.basename(path) == "pyproject.toml" or (explicit and "tool" in table):
-        table = table.get("tool", {}).get("mtcheck", {})
+    shared = os.path.basename(path) == "pyproject.toml" or (explicit and "tool" in table)
+    if shared:
+        table = _tool_table(table)
+        table = {} if table is None else table
     if not isinstance(table, dict):
-        raise ConfigError("'tool.mtcheck' is not a table", path, "", "write [tool.mtcheck] and the settings below it")
-    return {name: _checked(name, value, f"{path}:{_line_of(data, name)}") for name, value in table.items()}
+        raise ConfigError("'tool.mtcheck' is not a table", path, f"it is {table!r}", "write [tool.mtcheck] and the settings below it")
+    header = "tool.mtcheck" if shared else ""
+    return {name: _checked(name, value, f"{path}:{_line_of(data, name, header)}") for name, value in table.items()}
 
 
-def _line_of(data: bytes, key: str) -> int:
-    """The line on which `key` is set: tomllib keeps no places, and the key is known to stand at the start of one."""
-    for number, line in enumerate(data.decode("utf-8").splitlines(), 1):
-        if line.split("=")[0].strip().strip("\"'") == key:
+def _line_of(data: bytes, key: str, header: str) -> int:
+    """The line on which `key` of the table `header` (empty: the top) is set: tomllib keeps no places.
+
+    The line of the header, else 1, where the key does not begin a line of its own.
+    """
+    found, current = 1, ""
+    for number, line in enumerate(data.decode("utf-8-sig").split("\n"), 1):
+        line = line.strip()
+        if line.startswith("["):
+            current = line.split("]")[0].strip("[ \t").replace('"', "").replace(" ", "")
+            if current in (header, f"{header}.{key}".lstrip(".")):
+                found = number
+                if current != header:
+                    break
+        elif current == header and line.split("=")[0].strip().strip("\"'") == key:
             return number
-    return 1
+    return found
 
 
 def _checked(name: str, value: Any, where: str) -> Any:
@@ -146,10 +172,11 @@ def _checked(name: str, value: Any, where: str) -> Any:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise ConfigError(f"{name} must be a list of strings", where, f"it is {value!r}", f'write {name} = ["..."]')
         return tuple(value)
+    example = f"write {name} = {0.5 if shape == 'score' else OPTIONS[name].default}"
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ConfigError(f"{name} must be a number", where, f"it is {value!r}", "")
+        raise ConfigError(f"{name} must be a number", where, f"it is {value!r}", example)
     if shape == "score" and not 0 <= value <= 1:
-        raise ConfigError(f"{name} must lie between 0 and 1", where, f"it is {value}", "")
-    if shape == "number" and value <= 0:
-        raise ConfigError(f"{name} must be more than 0", where, f"it is {value}", "")
+        raise ConfigError(f"{name} must lie between 0 and 1", where, f"it is {value}", example)
+    if shape == "number" and not 1 <= value < float("inf"):
+        raise ConfigError(f"{name} must be a number of at least 1", where, f"it is {value}", example)
     return value

@@ -22,6 +22,7 @@ from mtcheck.model import (
     Suggestion,
 )
 from mtcheck.ruleset.scanner import Scanner
+from mtcheck.text.disjoint import DisjointSpans
 from mtcheck.text.document import MASK, Document
 from mtcheck.text.language import FEWEST_WORDS, document_language
 
@@ -139,20 +140,13 @@ def _shorten(text: str) -> str:
 
 def resolve_overlaps(findings: Sequence[Finding]) -> list[Finding]:
     """Findings in order of place, of overlapping ones the weightiest: severity, then confidence, then one with a fix, then the longer."""
-    weight = {id(f): (f.severity, f.confidence, bool(f.suggestions), f.span.end - f.span.start) for f in findings}
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda f: (f.span, f.rule)):
-        beaten = False
-        while kept and kept[-1].span.overlaps(finding.span) and not beaten:
-            if weight[id(kept[-1])] >= weight[id(finding)]:
-                beaten = True
-            else:
-                kept.pop()
-        if not beaten:
-            kept.append(finding)
-    return sorted(kept, key=lambda f: (f.span, f.rule))
+    taken = DisjointSpans()
+    # weightiest first, so that nothing is lost to a finding that is itself dropped
+    ranked = sorted(findings, key=lambda f: (-f.severity, -f.confidence, not f.suggestions, f.span.start - f.span.end, f.span, f.rule))
+    return sorted((f for f in ranked if taken.take(f.span)), key=lambda f: (f.span, f.rule))
 
 
 def _words_of_sentences(document: Document) -> list[int]:
+    """White-space separated strings with a letter or digit, for each sentence; the first character mostly settles it."""
     prose = document.prose
-    return [sum(1 for w in prose[s.start : s.end].split() if any(map(str.isalnum, w))) for s in document.sentences]
+    return [sum(1 for w in prose[s.start : s.end].split() if w[0].isalnum() or any(map(str.isalnum, w))) for s in document.sentences]

@@ -44,10 +44,6 @@ class OutputError(MtcheckError):
     """Standard output does not take what is written to it: closed, or the disk behind it is full."""
 
 
-class InternalError(MtcheckError):
-    """A defect of mtcheck, or of a plug-in, met on one file; the others are still checked."""
-
-
 class FileChanged(MtcheckError):
     """A file on disk is no longer the one that was checked, so nothing was written."""
 
@@ -59,14 +55,18 @@ class WriteError(MtcheckError):
 class InternalError(MtcheckError):
     """A defect of mtcheck or of a plug-in; other files can still be checked."""
 
-    def __init__(self, error: BaseException, where: str = "") -> None:
-        frames = []
-        trace = error.__traceback__
-        while trace is not None:
-            frames.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
-            trace = trace.tb_next
-        why = f"{type(error).__name__}: {error} (in {frames[-1] if frames else 'unknown'})"
-        super().__init__("internal error", where, why, "please report it with the text; MTCHECK_TRACEBACK=1 prints where it came from")
+
+def internal_error(error: BaseException, where: str = "") -> InternalError:
+    """An unforeseen exception as an error for people: its type and message, and the module and line that raised it.
+
+    A function and not a constructor: errors travel between processes, and unpickling calls the constructor with `args`.
+    """
+    place, trace = "unknown", error.__traceback__
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    why = f"{type(error).__name__}: {error} (in {place})"
+    return InternalError("internal error", where, why, "please report it with the text; MTCHECK_TRACEBACK=1 prints where it came from")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mtcheck.model import Edit, Finding, Report, Safety, Suggestion
+from mtcheck.text.disjoint import DisjointSpans
 
 ROUNDS = 5
 """Fixing is repeated until nothing changes; the gates show that one round is enough for each rule alone, so five is plenty for their sum."""
@@ -20,14 +21,17 @@ class Plan(NamedTuple):
 
 def plan(chosen: Iterable[Suggestion]) -> Plan:
     """Take suggestions in the order given; one that overlaps a taken edit is left over as a whole, never cut."""
-    taken: list[Edit] = []
+    taken = DisjointSpans()
+    edits: list[Edit] = []
     left: list[Suggestion] = []
     for suggestion in chosen:
-        if any(edit.span.overlaps(other.span) for edit in suggestion.edits for other in taken):
+        if any(taken.overlaps(edit.span) for edit in suggestion.edits):
             left.append(suggestion)
-        else:
-            taken.extend(suggestion.edits)
-    return Plan(tuple(sorted(taken)), tuple(left))
+            continue
+        for edit in suggestion.edits:
+            taken.take(edit.span)
+        edits.extend(suggestion.edits)
+    return Plan(tuple(sorted(edits)), tuple(left))
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

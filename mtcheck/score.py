@@ -5,8 +5,9 @@ Noisy-or is Pearl's (Probabilistic Reasoning in Intelligent Systems, 1988, 4.3):
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from math import exp, log1p
+from math import exp, fsum, log1p
 
 from mtcheck.model import Finding, SentenceScore, Span, Status
 
@@ -26,16 +27,38 @@ def noisy_or(confidences: Sequence[float]) -> float:
 
 
 def _log_innocence(confidences: Sequence[float]) -> float:
-    return sum(log1p(-min(c, _MOST)) for c in confidences)
+    # fsum, because the order of the findings must not show in the last digit
+    return fsum(log1p(-min(c, _MOST)) for c in confidences)
 
 
 def counted(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that count: not suppressed, overlapping ones once (the most confident)."""
+    """The findings that count, in order of place: of those not suppressed, the disjoint ones that weigh most together.
+
+    Not simply the most confident first: a long finding of 0.6 would push out two short ones of 0.5, and the score would fall
+    although evidence was added. Weighted interval scheduling, as in Kleinberg and Tardos (Algorithm Design, 2005, 6.1).
+    """
+    ranked = sorted(((*_inner(f.span), f) for f in findings if f.status is not Status.SUPPRESSED), key=lambda row: (row[1], row[0], row[2].rule))
+    ends = [end for _start, end, _finding in ranked]
+    best = [0.0]
+    before = []
+    for number, (start, _end, finding) in enumerate(ranked):
+        before.append(bisect_left(ends, start, 0, number))
+        best.append(max(best[-1], best[before[-1]] - log1p(-min(finding.confidence, _MOST))))
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda f: (-f.confidence, f.span)):
-        if finding.status is not Status.SUPPRESSED and not any(finding.span.overlaps(other.span) for other in kept):
-            kept.append(finding)
-    return kept
+    number = len(ranked)
+    while number:
+        if best[number] > best[number - 1]:
+            kept.append(ranked[number - 1][2])
+            number = before[number - 1]
+        else:
+            number -= 1
+    return kept[::-1]
+
+
+def _inner(span: Span) -> tuple[int, int]:
+    """Closed range, in tenths of a character, that meets another one exactly where `Span.overlaps` says so, empty spans included."""
+    start, end = span
+    return (10 * start + 1, 10 * end - 1) if start < end else (10 * start - 2, 10 * start + 2)
 
 
 def score_sentences(sentences: Sequence[Span], findings: Sequence[Finding], words: Sequence[int], fewest_words: int) -> tuple[SentenceScore, ...]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mtcheck import __version__
 from mtcheck.config import Config, load_config
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import InternalError, MtcheckError
+from mtcheck.errors import InternalError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Report, Rule, Source
@@ -85,12 +85,24 @@ class Session:
 
     def check_text(self, text: str, path: str = "<text>") -> Report:
         """The report on `text`, read as the kind of file that the suffix of `path` names."""
-        return self.engine.check(read_document(path, text))
+        return self._document_and_report(path, text)[1]
 
     def check_source(self, source: Source) -> Checked:
         """The report on a file that has been read."""
-        document = read_document(source.path, source.text)
-        return Checked(source, document, self.engine.check(document))
+        return Checked(source, *self._document_and_report(source.path, source.text))
+
+    def _document_and_report(self, path: str, text: str) -> tuple[Document, Report]:
+        engine = self.engine
+        try:
+            document = read_document(path, text)
+            return document, engine.check(document)
+        except MtcheckError:
+            raise
+        except Exception as error:
+            # whatever a detector or a plug-in raises, every front can go on to the next file
+            if os.environ.get("MTCHECK_TRACEBACK"):
+                raise
+            raise internal_error(error, path) from error
 
     def check_file(self, path: str) -> Checked:
         """Read and check one file. Raises `SourceError`."""
@@ -124,7 +136,7 @@ def _attempt(session: Session, path: str, work: Callable[[Session, str], Any]) -
         # one file must not take the others with it; what went wrong is told as an error of that file
         if os.environ.get("MTCHECK_TRACEBACK"):
             raise
-        return InternalError(error, path)
+        return internal_error(error, path)
 
 
 def _config_digest(config: Config) -> str:
@@ -139,7 +151,11 @@ _worker_session: Session | None = None
 
 
 def _start_worker(config: Config) -> None:
+    # 1 ms, in workers only; ctrl-C reaches every process of the terminal, and the parent is the one that answers it
+    import signal
+
     global _worker_session
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_session = Session(config)
 
 
@@ -154,8 +170,12 @@ def _in_processes(
 ) -> Iterator[tuple[str, Any | MtcheckError]]:
     # 30 ms, for many files only
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     _ = session.rules  # a broken rule is reported once, by the parent
     size = max(1, min(32, len(paths) // (4 * jobs)))
-    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=(session.config,)) as pool:
-        yield from zip(paths, pool.map(_work_on, [(path, work) for path in paths], chunksize=size), strict=True)
+    try:
+        with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=(session.config,)) as pool:
+            yield from zip(paths, pool.map(_work_on, [(path, work) for path in paths], chunksize=size), strict=True)
+    except BrokenProcessPool as error:
+        raise InternalError("a worker process ended abruptly", "", "the system may have run out of memory", "try again with --jobs 1") from error

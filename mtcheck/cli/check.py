@@ -113,10 +113,9 @@ def run(args: Namespace) -> int:
     for result in _results(args, session, rendering, trouble):
         if isinstance(result, MtcheckError):
             trouble.report(result)
-            total += Summary(failed_files=1)
             continue
         if result.damaged:
-            trouble.report(result.damaged)
+            trouble.report(result.damaged, unread=False)
         if not args.quiet:
             for note in result.notes:
                 print(f"mtcheck: {printable(note)}", file=sys.stderr)
@@ -126,7 +125,7 @@ def run(args: Namespace) -> int:
         total += result.summary
         failed = failed or result.fails
     if not args.quiet:
-        out.write(writer.end(total))
+        out.write(writer.end(total + Summary(failed_files=trouble.unread)))
     out.flush()
     if trouble.count:
         return TROUBLE

@@ -12,7 +12,7 @@ from mtcheck.files.display import printable
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of `config`."""
-    parser.add_argument("action", choices=("show",), help="show: print all settings")
+    parser.add_argument("action", nargs="?", choices=("show",), default="show", help="show: print all settings (the default)")
     add_session_options(parser)
 
 

@@ -10,7 +10,7 @@ from mtcheck.cli.inputs import Trouble, named_files, standard_input
 from mtcheck.cli.options import add_session_options, make_session
 from mtcheck.errors import MtcheckError
 from mtcheck.files.display import printable
-from mtcheck.files.read import encode, read_source, undecodable
+from mtcheck.files.read import encode, read_source
 from mtcheck.files.write import write_atomic
 from mtcheck.fix import Fixed, fix_text
 from mtcheck.model import Source
@@ -31,7 +31,10 @@ def run(args: Namespace) -> int:
     session, trouble = make_session(args), Trouble()
     changed = 0
     if "-" in args.paths:
-        changed += _fix_stream(session, args, trouble)
+        try:
+            changed += _fix_stream(session, args, trouble)
+        except MtcheckError as error:
+            trouble.report(error)
     for path in named_files(session, [p for p in args.paths if p != "-"], trouble):
         try:
             source = read_source(path, max_bytes=int(session.config["max-bytes"]))
@@ -45,8 +48,7 @@ def run(args: Namespace) -> int:
 
 
 def _fixed(session: Session, source: Source, trouble: Trouble) -> Fixed:
-    if damaged := undecodable(source):
-        trouble.report(damaged.error())
+    trouble.look_at(source)
     return fix_text(source.text, lambda text: session.check_text(text, source.path))
 
 

@@ -23,18 +23,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Sub-verbs of `rules`."""
     verbs: _SubParsersAction[Any] = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = verbs.add_parser("list", help="print every rule, a line each", description="Print every rule that would run, a line each.")
-    listing.add_argument("--format", choices=("text", "json"), default="text")
+    listing.add_argument("--format", choices=("text", "json"), default="text", help="text for people (default), json for programs")
     show = verbs.add_parser("show", help="print one rule with its examples", description="Print what a rule finds, why, and its examples.")
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", metavar="ID", help="a rule id, as findings print it")
     test = verbs.add_parser("test", help="run rules through their gates", description="Run rules through the gates: examples, fixes, clean text.")
-    test.add_argument("ids", metavar="ID", nargs="*", help="rules to test (default: all)")
+    test.add_argument("ids", metavar="ID", nargs="*", help="rules to test, by id or first part of it (default: all)")
     test.add_argument("--clean", metavar="DIR", help="folder of clean text on which no rule may exceed its budget")
     new = verbs.add_parser("new", help="scaffold a rule file", description="Write the file of a new rule; it fails its gates until its examples are written.")
     new.add_argument("id", metavar="ID", help="category/name, for example calque/supreme-chef")
     new.add_argument("--in", dest="folder", metavar="DIR", required=True, help="the pack folder that the file goes to")
-    new.add_argument("--kind", choices=("phrase", "tokens", "regex", "check"), default="phrase")
-    schema = verbs.add_parser("schema", help="print the JSON schema of rule files", description="Print the JSON schema of rule files, for editors.")
-    for verb in (listing, show, test, new, schema):
+    kinds = "phrase: a table of wordings (default); tokens: a pattern of words; regex: an RE2 pattern; check: a detector"
+    new.add_argument("--kind", choices=("phrase", "tokens", "regex", "check"), default="phrase", help=kinds)
+    verbs.add_parser("schema", help="print the JSON schema of rule files", description="Print the JSON schema of rule files, for editors.")
+    for verb in (listing, show, test):
         add_session_options(verb)
 
 
@@ -109,7 +110,7 @@ summary: "'{{match}}' reads as a word-for-word rendering of '{{fix}}'"
 why: Which word of which language, and how it came to this.
 {body}
 fix: review
-# Two bad and two good examples of your own at least; 'mtcheck rules test {id}' tells what is missing.
+# Two bad and two good examples of your own at least; 'mtcheck rules test {id} --pack DIR' tells what is missing.
 examples:
   bad:
     - {{text: "", at: "", fixed: ""}}
@@ -131,9 +132,12 @@ def _check_with(engine: Engine, text: str) -> Report:
 
 
 def _new(args: Namespace) -> int:
-    category, _, name = args.id.partition("/")
-    if not name:
-        raise RuleError(f"{args.id!r} is not a rule id", remedy="write category/name, for example calque/supreme-chef")
+    from mtcheck.ruleset.loader import is_rule_id
+
+    if not is_rule_id(args.id):
+        why = "an id is made of a-z, 0-9 and -, with / between its parts"
+        raise RuleError(f"{args.id!r} is not a rule id", why=why, remedy="write category/name, for example calque/supreme-chef")
+    category = args.id.split("/")[0]
     path = os.path.join(args.folder, *args.id.split("/")) + ".yaml"
     text = _SCAFFOLD.format(id=args.id, kind=args.kind, body=_BODIES[args.kind], category=category if category in CATEGORIES else "calque")
     try:
@@ -144,5 +148,5 @@ def _new(args: Namespace) -> int:
         raise RuleError("the rule file exists", path, "", "choose another id, or edit that file") from None
     except OSError as error:
         raise RuleError("the rule file cannot be written", path, error.strerror or str(error), "check the folder given with --in") from None
-    print(path)
+    print(printable(path))
     return CLEAN

@@ -5,18 +5,19 @@ With --by line every line is a document of its own, read and printed one at a ti
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from mtcheck.cli import CLEAN, TROUBLE
-from mtcheck.cli.inputs import Trouble, named_files, standard_input
+from mtcheck.cli.inputs import Trouble, named_files, standard_input, stdin_bytes
 from mtcheck.cli.options import add_session_options, make_session
-from mtcheck.errors import MtcheckError, SourceError
+from mtcheck.errors import InternalError, MtcheckError, SourceError
 from mtcheck.files.display import printable
 from mtcheck.files.read import read_source, unreadable
-from mtcheck.model import Report, Source
+from mtcheck.model import Finding, Source
 from mtcheck.session import Session
 
 MOST_LINE_BYTES = 1 << 20
@@ -29,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", metavar="FILE", nargs="+", help="files, folders, or - for standard input")
     parser.add_argument("--by", choices=("document", "sentence", "line"), default="document", help="what a score is given to (default: document)")
     parser.add_argument("--findings", action="store_true", help="add the findings of each unit (in a table: how many)")
-    parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
+    parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="table for people (default), jsonl or csv for programs")
     parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format")
     add_session_options(parser)
 
@@ -40,11 +41,8 @@ def run(args: Namespace) -> int:
     _ = session.engine
     write = _writer(args)
     paths = [p for p in args.paths if p != "-"]
-    several = len(args.paths) > 1
-    if "-" in args.paths:
-        for row in _rows(session, args, "-", trouble):
-            write(row if several else _without_path(row, args.by))
-    for path in named_files(session, paths, trouble) if paths else ():
+    several = len(args.paths) > 1 or os.path.isdir(args.paths[0])
+    for path in (*(["-"] if "-" in args.paths else []), *(named_files(session, paths, trouble) if paths else ())):
         try:
             for row in _rows(session, args, path, trouble):
                 write(row if several else _without_path(row, args.by))
@@ -70,36 +68,56 @@ def _rows(session: Session, args: Namespace, path: str, trouble: Trouble) -> Ite
 def _unit_rows(session: Session, source: Source, args: Namespace) -> Iterator[dict[str, Any]]:
     _source, document, report = session.check_source(source)
     if args.by == "document":
-        yield _row({"path": source.path, "score": report.score, "verdict": report.verdict}, report.abstained, _findings(report, args, 0, None))
+        yield _row({"path": source.path, "score": report.score, "verdict": report.verdict}, report.abstained, report.findings, args)
         return
+    mine: dict[int, list[Finding]] = {}
+    for finding in report.findings:
+        mine.setdefault(finding.sentence, []).append(finding)
     for index, sentence in enumerate(report.sentences):
         start, end = sentence.span
         head = {"path": source.path, "line": document.where(start).line, "start": start, "end": end, "score": sentence.score}
-        yield _row(head, "" if sentence.score is not None else report.abstained or "too short", _findings(report, args, 0, index))
+        yield _row(head, "" if sentence.score is not None else report.abstained or "too short", mine.get(index, ()), args)
 
 
 def _line_rows(session: Session, path: str, args: Namespace, trouble: Trouble) -> Iterator[dict[str, Any]]:
     name = args.stdin_filename if path == "-" else path
+    undecodable, first = 0, 0
     try:
-        with open(0 if path == "-" else path, "rb", closefd=path != "-") as stream:
-            for number, data in enumerate(_lines(stream), 1):
+        with stdin_bytes(name) if path == "-" else open(path, "rb") as stream:
+            for number, data in enumerate(_lines(stream, name), 1):
+                head: dict[str, Any] = {"path": name, "line": number, "score": 0.0}
                 if data is None:
-                    trouble.report(SourceError("a line is too long to be scored", f"{name}:{number}", f"more than {MOST_LINE_BYTES} bytes", "break it up"))
-                    yield _row({"path": name, "line": number, "score": 0.0}, "line too long", [] if args.findings else None)
+                    trouble.report(SourceError("is too long to be scored", f"{name}:{number}", f"more than {MOST_LINE_BYTES} bytes in a line", "break it up"))
+                    yield _row(head, "line too long", (), args)
                     continue
-                report = session.check_text(data.decode("utf-8", "surrogateescape"), "<line>")
-                head = {"path": name, "line": number, "score": report.score or 0.0}
-                yield _row(head, report.abstained, _findings(report, args, 0, None))
+                text = data.decode("utf-8", "surrogateescape")
+                if not _is_utf8(data):
+                    undecodable, first = undecodable + 1, first or number
+                try:
+                    report = session.check_text(text, "<line>")
+                except InternalError as error:
+                    trouble.report(InternalError(error.what, f"{name}:{number}", error.why, error.remedy))
+                    yield _row(head, "internal error", (), args)
+                    continue
+                yield _row({**head, "score": report.score or 0.0}, report.abstained, report.findings, args)
     except OSError as error:
         raise unreadable(name, error) from None
+    if undecodable:
+        more = f", as do {undecodable - 1} lines after it" if undecodable > 1 else ""
+        why = f"the line holds bytes that are not UTF-8{more}; all lines were scored"
+        trouble.report(SourceError("invalid UTF-8", f"{name}:{first}", why, "convert the file to UTF-8"), unread=False)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Lines without their line feed (a byte-order mark left out); None for one that is too long."""
+def _lines(stream: BinaryIO, name: str) -> Iterator[bytes | None]:
+    """Lines without their line feed (a byte-order mark left out); None for one that is too long. Raises `SourceError` for what is no UTF-8 text."""
     first = True
     while data := stream.readline(MOST_LINE_BYTES + 1):
         if first:
+            if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+                raise SourceError("cannot be scored by line", name, "it is UTF-16 or UTF-32", "convert it to UTF-8, or leave out --by line")
             data, first = data.removeprefix(b"\xef\xbb\xbf"), False
+        if b"\0" in data:
+            raise SourceError("is a binary file", name, "it holds a NUL byte", "leave it out, or save it as UTF-8 text")
         if len(data) > MOST_LINE_BYTES and not data.endswith(b"\n"):
             while (rest := stream.readline(MOST_LINE_BYTES)) and not rest.endswith(b"\n"):
                 pass
@@ -108,29 +126,34 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
             yield data.removesuffix(b"\n")
 
 
-def _findings(report: Report, args: Namespace, offset: int, sentence: int | None) -> list[dict[str, Any]] | None:
-    if not args.findings:
-        return None
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [
         {
             "code": f.rule,
             "category": f.category,
             "severity": str(f.severity),
             "confidence": f.confidence,
-            "start": f.span.start - offset,
-            "end": f.span.end - offset,
+            "start": f.span.start,
+            "end": f.span.end,
             "suggestions": [s.label for s in f.suggestions],
         }
-        for f in report.findings
-        if sentence is None or f.sentence == sentence
+        for f in findings
     ]
 
 
-def _row(head: dict[str, Any], abstained: str, findings: list[dict[str, Any]] | None) -> dict[str, Any]:
+def _row(head: dict[str, Any], abstained: str, findings: Iterable[Finding], args: Namespace) -> dict[str, Any]:
     if abstained:
         head["abstained"] = abstained
-    if findings is not None:
-        head["findings"] = findings
+    if args.findings:
+        head["findings"] = _findings(findings)
     return head
 
 

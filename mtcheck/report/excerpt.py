@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from mtcheck.files.display import printable
 from mtcheck.model import Span
@@ -15,7 +15,8 @@ def cells(text: str) -> int:
     """Terminal cells that printable `text` takes: two for wide East Asian characters and emoji, none for combining marks."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    # by category: variation selectors and the vowel signs of Thai or Hindi have no combining class
+    return sum(0 if category(c) in ("Mn", "Me") else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def excerpt(document: Document, span: Span, width: int) -> tuple[str, str, str]:

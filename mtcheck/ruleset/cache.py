@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
 from typing import Any
 
 from mtcheck.model import Example, Rule, Safety, Severity
@@ -25,20 +26,29 @@ class Cache:
     def load(self, digest: str) -> tuple[Rule, ...] | None:
         """The rules stored under `digest`, or None."""
         try:
-            with open(self._path(digest), encoding="utf-8") as handle:
-                return tuple(_from_json(row) for row in json.load(handle))
-        except (OSError, ValueError, TypeError, KeyError, IndexError):
+            with open(self._path(digest), "rb") as handle:
+                check, _, data = handle.read().partition(b"\n")
+        except OSError:
             return None
+        # our own bytes or none: a look at every type of every rule would cost what the cache saves
+        if check != _checksum(data):
+            return None
+        return tuple(_from_json(row) for row in json.loads(data.decode("utf-8", "surrogatepass")))
 
     def store(self, digest: str, rules: tuple[Rule, ...]) -> None:
         """Store `rules`; a reader sees the old file or the new one. A folder that cannot be written is left alone."""
         path = self._path(digest)
         partial = f"{path}.{os.getpid()}.tmp"
+        # surrogatepass: a pack may lie in a folder whose name is not UTF-8
+        data = json.dumps([_to_json(rule) for rule in rules], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         try:
             os.makedirs(self._folder, exist_ok=True)
-            with open(partial, "w", encoding="utf-8") as handle:
-                json.dump([_to_json(rule) for rule in rules], handle, ensure_ascii=False, separators=(",", ":"))
-            os.replace(partial, path)
+            try:
+                with open(partial, "wb") as handle:
+                    handle.write(_checksum(data) + b"\n" + data)
+                os.replace(partial, path)
+            except OSError:
+                os.unlink(partial)
             self._prune()
         except OSError:
             return
@@ -61,6 +71,10 @@ def cache_folder(environment: dict[str, str]) -> str:
     if home and os.path.isdir(os.path.join(home, "Library", "Caches")):
         return os.path.join(home, "Library", "Caches", "mtcheck")
     return os.path.join(home, ".cache", "mtcheck") if home else ""
+
+
+def _checksum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).hexdigest().encode()
 
 
 def _to_json(rule: Rule) -> list[Any]:

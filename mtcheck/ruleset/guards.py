@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,14 +20,18 @@ def expand_words(words: Sequence[str]) -> list[str]:
 
 
 def contains(folded: str, word: str, start: int, end: int) -> bool:
-    """True where `word` stands in `folded[start:end]` between word boundaries; a final `*` frees the right one."""
-    prefix = word.endswith("*")
+    """True where `word` stands in `folded[start:end]` between word boundaries; a final `*` frees the right one.
+
+    A mark (`%`, `,`) has no boundary: it may touch a word.
+    """
+    prefix = len(word) > 1 and word.endswith("*")
     needle = word[:-1] if prefix else word
+    left_mark, right_mark = not needle[:1].isalnum(), prefix or not needle[-1:].isalnum()
     at = folded.find(needle, start, end)
     while at >= 0:
         after = at + len(needle)
-        left_free = at == 0 or not folded[at - 1].isalnum()
-        if left_free and (prefix or after >= len(folded) or not folded[after].isalnum()):
+        left_free = left_mark or at == 0 or not folded[at - 1].isalnum()
+        if left_free and (right_mark or after >= len(folded) or not folded[after].isalnum()):
             return True
         at = folded.find(needle, at + 1, end)
     return False
@@ -48,8 +53,10 @@ def neighbour(document: Document, span: Span, step: int) -> str:
     index = document.sentence_at(span.start)
     tokens = document.tokens(index)
     if step > 0:
-        return next((t.folded for t in tokens if t.start >= span.end), "")
-    return next((t.folded for t in reversed(tokens) if t.end <= span.start), "")
+        after = bisect_left(tokens, span.end, key=lambda t: t.start)
+        return tokens[after].folded if after < len(tokens) else ""
+    before = bisect_right(tokens, span.start, key=lambda t: t.end)
+    return tokens[before - 1].folded if before else ""
 
 
 def passes(guards: Mapping[str, Any], document: Document, span: Span) -> bool:

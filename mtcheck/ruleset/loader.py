@@ -17,6 +17,11 @@ _ID = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+")
 _FEWEST_EXAMPLES = 2
 
 
+def is_rule_id(text: str) -> bool:
+    """True for `category/name`, also with more parts, in small letters, digits and hyphens."""
+    return _ID.fullmatch(text) is not None
+
+
 def load_rule(data: bytes, path: str, expected_id: str) -> Rule:
     """The rule in `data`, the bytes of the file `path`, whose place in its pack asks for `expected_id`.
 
@@ -42,7 +47,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         if field.required and kind in field.kinds and name not in fields:
             raise FieldError(f"the key {name!r} is missing", root, field.doc)
     rule_id = fields["id"].text()
-    if not _ID.fullmatch(rule_id) or rule_id != expected_id:
+    if not is_rule_id(rule_id) or rule_id != expected_id:
         raise FieldError(f"the id is {rule_id!r} but the file's place asks for {expected_id!r}", fields["id"], f"write 'id: {expected_id}'")
     first = rule_id.split("/")[0]
     category = _choice(root, fields, "category", first if first in CATEGORIES else "")

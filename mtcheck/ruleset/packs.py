@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
 import os
+from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -73,20 +73,25 @@ def read_pack(folder: str) -> list[RuleFile]:
 def load_ruleset(folders: Sequence[str], cache: Cache | None = None) -> RuleSet:
     """Load all packs; from `cache` where it knows these very files. Raises `RuleError` for a broken or doubled rule."""
     files = [file for folder in folders for file in read_pack(folder)]
-    digest = files_digest(files)
-    rules = cache.load(digest) if cache else None
+    # paths are part of the key because `rules show` prints them, and not of the digest: a result is the same wherever the packs lie
+    key = _digest((os.fsencode(file.rule_id), os.fsencode(file.path), file.data) for file in files)
+    rules = cache.load(key) if cache else None
     if rules is None:
         rules = _load(files)
         if cache:
-            cache.store(digest, rules)
-    return RuleSet(rules, digest)
+            cache.store(key, rules)
+    return RuleSet(rules, files_digest(files))
 
 
 def files_digest(files: Iterable[RuleFile]) -> str:
-    """Digest of ids, paths and contents; paths are part of it because errors and `rules show` print them."""
+    """Digest of ids and contents, the same on every machine."""
+    return _digest((os.fsencode(file.rule_id), file.data) for file in files)
+
+
+def _digest(rows: Iterable[tuple[bytes, ...]]) -> str:
     state = blake2b(digest_size=8)
-    for file in files:
-        for part in (file.rule_id.encode(), os.fsencode(file.path), file.data):
+    for row in rows:
+        for part in row:
             state.update(len(part).to_bytes(8, "little") + part)
     return state.hexdigest()
 

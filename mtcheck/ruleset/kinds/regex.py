@@ -48,6 +48,8 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         raise FieldError(f"'report' names the group {report!r}, which the pattern does not have", fields["report"])
     anchor = fields["anchor"]
     literals = [] if not anchor.is_list and anchor.text() == "none" else [fold(w) for w in as_words(anchor)]
+    if not literals and "scope" in fields and fields["scope"].value != "line":
+        raise FieldError("a rule without an anchor is tried line by line", fields["scope"], "leave 'scope' out, or name an anchor")
     return {
         "pattern": pattern,
         "anchors": literals,
@@ -92,7 +94,7 @@ def prepare(body: Mapping[str, Any]) -> Prepared:
 def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> Iterator[Hit]:
     """Matches in the sentence, line or window around `span` that take the anchor in (all of them where there is no anchor)."""
     search, body = prepared
-    start, end = _scope(body["scope"], document, span)
+    start, end = _scope(body["scope"] if body["anchors"] else "", document, span)
     text = document.analysis(_clean_prose)
     for match in search.finditer(text[start:end]):
         low, high = match.span(body["report"] or 0)
@@ -120,6 +122,8 @@ def _scope(scope: str, document: Document, span: Span) -> tuple[int, int]:
     starts = document.line_starts
     low = starts[line - 1]
     high = starts[line] if line < len(starts) else len(document.text)
+    if not scope:
+        return low, high
     # a line may be a whole book: a window of it keeps the cost of many anchors in one line linear
     return max(low, span.start - 2 * _WINDOW), min(high, span.end + 2 * _WINDOW)
 
