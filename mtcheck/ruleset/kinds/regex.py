@@ -97,7 +97,8 @@ def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> 
     start, end = _scope(body["scope"] if body["anchors"] else "", document, span)
     text = document.analysis(_clean_prose)
     for match in search.finditer(text[start:end]):
-        low, high = match.span(body["report"] or 0)
+        # re2 takes a group by number only
+        low, high = match.span(search.groupindex[body["report"]] if body["report"] else 0)
         whole = Span(start + match.start(), start + match.end())
         if low < 0 or (body["anchors"] and not whole.overlaps(span)):
             continue
