@@ -34,6 +34,12 @@ _GLUE_FAMILIAR, _GLUE_PART = 4.0, 3
 _TECHNICAL = ("::", "()", "_", "->", "=>", " API", "GitHub", "{", "`")
 _TECHNICAL_FROM, _TECHNICAL_EVERY = 3, 5_000
 """Traces of code, in all and one in so many characters, from which a text is about software, whose words no list has."""
+_FIELD_WORDS = frozenset(
+    "API APIs GitHub algorithm algorithms backend binary bug bugs codebase commit commits compiler compilers dataset datasets debugging frontend gradient"
+    " libraries library method methods nightly plugin repo repository runtime semantics software syntax toolchain tooling".split()
+)
+"""Words of software and of method papers; a text with several of them coins terms of its own."""
+_FEW_FIELD_WORDS = 3
 _MOST_TERMS = 2
 """A text with so many terms that no list has is about a field whose other words no list has either."""
 _MOST_JUDGED = 60
@@ -91,7 +97,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     if report not in REPORTS:
         raise RuleError("the check 'nonwords' needs the parameter 'report'", "", f"found {report!r}", f"use one of {', '.join(REPORTS)}")
     unknown, glued, twins, terms = document.analysis(UnknownWords(lexicon))
-    if report != "glued" and unknown and (terms >= _MOST_TERMS or _technical(document.prose)):
+    if report != "glued" and unknown and (terms >= _MOST_TERMS or _technical(document)):
         return
     for word, span in document.analysis(Vocabulary).places(glued if report == "glued" else unknown):
         around = Surroundings(document, span)
@@ -108,7 +114,10 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
                 yield Hit(span, (twin,) if twin else ())
 
 
-def _technical(prose: str) -> bool:
+def _technical(document: Document) -> bool:
+    prose = document.prose
+    if len(_FIELD_WORDS & document.analysis(Vocabulary).counts.keys()) >= _FEW_FIELD_WORDS:
+        return True
     traces = sum(map(prose.count, _TECHNICAL))
     return traces >= _TECHNICAL_FROM and traces * _TECHNICAL_EVERY >= len(prose)
 
