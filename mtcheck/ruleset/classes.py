@@ -27,6 +27,7 @@ CLASSES: dict[str, Callable[[Token], bool]] = {
     "NAME": lambda t: t.is_word and t.is_capitalised and t.folded not in closed.FUNCTION_WORDS and not t.text.isupper(),
     "ACRONYM": lambda t: t.is_word and len(t.text) > 1 and t.text.isupper(),
     "NUM": lambda t: t.text[0].isdigit() or t.folded in closed.NUMBER_WORDS,
+    "DIGITS": lambda t: t.text[0].isdigit(),
     "YEAR": lambda t: len(t.text) == 4 and t.text.isdigit() and t.text[:2] in ("18", "19", "20"),
     "PUNCT": lambda t: not t.text[0].isalnum(),
     "MONTH": _member(frozenset(closed.MONTHS)),

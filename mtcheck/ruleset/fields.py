@@ -53,7 +53,7 @@ FIELDS: dict[str, Field] = {
     "case": Field(("ignore", "exact"), "Whether capitals count. Default: ignore for phrase, exact for regex.", ("phrase", "regex")),
     "pattern": Field("words", "What to match: token patterns (any of a list) or one RE2 pattern.", ("tokens", "regex"), True),
     "lists": Field("map", "Word lists that patterns name as `$list`.", ("tokens",)),
-    "rewrite": Field("words", "Replacements, best first, built from captures: `{name}`, `{name>lemma}` (tokens only).", ("tokens", "regex")),
+    "rewrite": Field("words", "Replacements, best first, built from captures: `{name}`, and in tokens `{name>lemma}`, `{name:recast}`.", ("tokens", "regex")),
     "anchor": Field("words", "Literals of which one must be present, or `none` to look everywhere.", ("regex",), True),
     "scope": Field(("line", "sentence", "text"), "What the pattern sees around its anchor. Default: line.", ("regex",)),
     "report": Field(str, "The named group that is reported instead of the whole match.", ("regex",)),

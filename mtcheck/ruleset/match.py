@@ -86,15 +86,20 @@ def _widths(element: Element, tokens: Sequence[Token], at: int) -> Iterator[tupl
     if at >= len(tokens):
         return
     token = tokens[at]
-    for kind, words, form in element.alternatives:
-        if kind == "class":
-            if CLASSES[words[0]](token):
-                yield 1, form
-        elif kind == "words":
-            if token.folded == words[0] and all(
-                at + i < len(tokens) and tokens[at + i].folded == words[i] for i in range(1, len(words))
-            ):
-                yield len(words), form
-        elif token.is_word and len(token.folded) > len(words[0]):
-            if token.folded.endswith(words[0]) if kind == "suffix" else token.folded.startswith(words[0]):
-                yield 1, form
+    for kind, words, form, filters in element.alternatives:
+        if not _fits(kind, words[0], token):
+            continue
+        if len(words) > 1 and not all(at + i < len(tokens) and tokens[at + i].folded == words[i] for i in range(1, len(words))):
+            continue
+        if all(any(_fits(k, w, token) for k, w in among) != negated for negated, among in filters):
+            yield len(words), form
+
+
+def _fits(kind: str, word: str, token: Token) -> bool:
+    if kind == "words":
+        return token.folded == word
+    if kind == "class":
+        return CLASSES[word](token)
+    if not token.is_word or len(token.folded) <= len(word):
+        return False
+    return token.folded.endswith(word) if kind == "suffix" else token.folded.startswith(word)

@@ -4,7 +4,8 @@
     element  = "["? "!"? core quantifier? "]"?        [ ... ] marks what is reported; ! takes no token: what stands there (first in the pattern: before it) must not fit
     core     = alternatives | "<" name ":" alternatives ">"
     alternatives = alternative ("|" alternative)*
-    alternative  = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
+    alternative  = atom ("&" "!"? atom)*              the first token must fit the first atom and each other (with !: must not)
+    atom     = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
     quantifier = "?" | "+" | "*" | "{m,n}"            ? and + take as much as they can, * and {m,n} as little; at most 8 times
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mtcheck.ruleset.inflect import expand
+from mtcheck.ruleset.recast import RECASTS
 from mtcheck.text.fold import fold
 from mtcheck.text.tokens import TOKEN
 
@@ -23,11 +25,19 @@ MOST_REPEATS = 8
 _ELEMENT = re.compile(
     r"(?P<open>\[)?(?P<look>!)?(?:<(?P<name>[a-z][a-z0-9_]*):(?P<named>[^<>\s]+)>|(?P<bare>[^<>\[\]\s?+{}]+?))(?P<quant>\?|\+|\*|\{\d+,\d+\})?(?P<close>\])?\Z"
 )
-_REWRITE = re.compile(r"\{(?P<name>[a-z][a-z0-9_]*)(?:>(?P<lemma>[^{}]+))?\}")
+_REWRITE = re.compile(r"\{(?P<name>[a-z][a-z0-9_]*)(?:>(?P<lemma>[^{}]+)|:(?P<recast>[a-z]+))?\}")
 
 
 class PatternError(ValueError):
     """The pattern, list or rewrite of a `tokens` rule cannot be understood; the message says which part."""
+
+
+class Filter(NamedTuple):
+    """A condition on the first token of an alternative: it is one (or, `negated`, none) of what `among` describes."""
+
+    negated: bool
+    among: tuple[tuple[str, str], ...]
+    """`(kind, word)` pairs; kinds as in `Alternative`."""
 
 
 class Alternative(NamedTuple):
@@ -38,6 +48,7 @@ class Alternative(NamedTuple):
     words: tuple[str, ...]
     form: str
     """Key of `inflect.expand` for an inflected alternative, else empty."""
+    filters: tuple[Filter, ...] = ()
 
 
 class Element(NamedTuple):
@@ -94,14 +105,30 @@ def _element(match: re.Match[str], lists: Mapping[str, Sequence[str]], classes: 
         if not least <= most <= MOST_REPEATS or not most:
             raise PatternError(f"the quantifier {quant} must go from m to n with m <= n <= {MOST_REPEATS}")
     alternatives: list[Alternative] = []
-    for word in (match["named"] or match["bare"]).split("|"):
-        if word.startswith("$"):
-            if word[1:] not in lists:
-                raise PatternError(f"there is no list {word[1:]!r} under 'lists'")
-            alternatives += [a for entry in lists[word[1:]] for a in _alternatives(entry.replace(" ", "_"), classes)]
-        else:
-            alternatives += _alternatives(word, classes)
+    for alternative in (match["named"] or match["bare"]).split("|"):
+        atom, *conditions = alternative.split("&")
+        for entry in _entries(atom, lists):
+            word, *more = entry.split("&")
+            filters = tuple(_filter(condition, lists, classes) for condition in (*conditions, *more))
+            alternatives += [a._replace(filters=filters) for a in _alternatives(word, classes)]
     return Element(tuple(alternatives), least, most, quant in ("?", "+", ""), bool(match["look"]), match["name"] or "")
+
+
+def _filter(condition: str, lists: Mapping[str, Sequence[str]], classes: frozenset[str]) -> Filter:
+    negated = condition.startswith("!")
+    among = [a for entry in _entries(condition[negated:], lists) for a in _alternatives(entry, classes)]
+    if any(len(a.words) > 1 for a in among):
+        raise PatternError(f"a condition looks at one token, {condition!r} has several words")
+    return Filter(negated, tuple((a.kind, a.words[0]) for a in among))
+
+
+def _entries(atom: str, lists: Mapping[str, Sequence[str]]) -> list[str]:
+    """The atom itself, or the entries of the list that it names."""
+    if not atom.startswith("$"):
+        return [atom]
+    if atom[1:] not in lists:
+        raise PatternError(f"there is no list {atom[1:]!r} under 'lists'")
+    return [entry.replace(" ", "_") for entry in lists[atom[1:]]]
 
 
 def _alternatives(word: str, classes: frozenset[str]) -> list[Alternative]:
@@ -119,16 +146,23 @@ def _alternatives(word: str, classes: frozenset[str]) -> list[Alternative]:
 
 
 def rewrite_names(rewrite: str) -> set[str]:
-    """The capture names that a rewrite uses."""
+    """The capture names that a rewrite uses. Raises `PatternError` for a recast that does not exist."""
+    for match in _REWRITE.finditer(rewrite):
+        if match["recast"] and match["recast"] not in RECASTS:
+            raise PatternError(f"the rewrite recasts by {match['recast']!r}; there are {', '.join(sorted(RECASTS))}")
     return {m["name"] for m in _REWRITE.finditer(rewrite)}
 
 
 def substitute(rewrite: str, captures: Mapping[str, str], inflected: Mapping[str, str]) -> str:
-    """`rewrite` with `{name}` replaced by the captured words and `{name>lemma}` by `lemma` in the form in which `name` stands."""
+    """`rewrite` with its places filled: `{name}` by the captured words, `{name:recast}` by what `recast` makes of them, `{name>lemma}` by
+    `lemma` in the form in which `name` stands.
+    """
 
     def one(match: re.Match[str]) -> str:
         if match["lemma"]:
             return inflected.get(match.group()[1:-1], match["lemma"])
+        if match["recast"]:
+            return RECASTS[match["recast"]](captures.get(match["name"], ""))
         return captures.get(match["name"], "")
 
     return " ".join(_REWRITE.sub(one, rewrite).split())
@@ -146,5 +180,9 @@ def to_json(pattern: Pattern) -> list[Any]:
 
 def from_json(data: Any) -> Pattern:
     """The pattern that `to_json` wrote down."""
-    elements = tuple(Element(tuple(Alternative(k, tuple(w), f) for k, w, f in alts), *rest) for alts, *rest in data[0])
+    elements = tuple(Element(tuple(_alternative_from_json(*a) for a in alts), *rest) for alts, *rest in data[0])
     return Pattern(elements, data[1], data[2])
+
+
+def _alternative_from_json(kind: str, words: list[str], form: str, filters: Sequence[Any] = ()) -> Alternative:
+    return Alternative(kind, tuple(words), form, tuple(Filter(negated, tuple((k, w) for k, w in among)) for negated, among in filters))

@@ -39,7 +39,11 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
             raise FieldError(str(error), node) from None
         names = {e.name for e in pattern.elements if e.name}
         for rewrite in rewrites:
-            if unknown := sorted(rewrite_names(rewrite) - names):
+            try:
+                unknown = sorted(rewrite_names(rewrite) - names)
+            except PatternError as error:
+                raise FieldError(str(error), fields["rewrite"]) from None
+            if unknown:
                 raise FieldError(f"the rewrite uses {unknown[0]!r}, which the pattern does not capture", fields["rewrite"])
         anchor = _anchor_element(pattern)
         if anchor is None:
@@ -48,15 +52,22 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
     return {"patterns": patterns, "rewrites": rewrites}
 
 
+_EVERYWHERE = frozenset(
+    "the of and to a an in that is was for on with as by at from he she it his her have had has are be this which not but they were been or will".split()
+)
+"""The words of nearly every sentence: to look around each of them would be to look everywhere."""
+
+
 def _anchor_element(pattern: Pattern) -> int | None:
-    """The mandatory element of literals whose most common word is likely the rarest: function words never, else the longest."""
-    best, best_length = None, 0
+    """The mandatory element of literals whose most common word is likely the rarest: by length, function words only if there is no other."""
+    best, best_rank = None, (False, 0)
     for number, element in enumerate(pattern.elements):
-        if element.look or not element.least or any(a.kind not in ("words",) for a in element.alternatives):
+        if element.look or not element.least or any(a.kind != "words" for a in element.alternatives):
             continue
-        length = min(len(_anchor_word(a.words)) for a in element.alternatives)
-        if length > best_length and not any(_anchor_word(a.words) in FUNCTION_WORDS for a in element.alternatives):
-            best, best_length = number, length
+        literals = [_anchor_word(a.words) for a in element.alternatives]
+        rank = (not any(w in FUNCTION_WORDS for w in literals), min(len(w) for w in literals))
+        if rank > best_rank and not any(w in _EVERYWHERE for w in literals):
+            best, best_rank = number, rank
     return best
 
 
@@ -67,9 +78,8 @@ def _anchor_word(words: tuple[str, ...]) -> str:
 def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """The rarest word of each alternative of each pattern's anchor element."""
     for number, (pattern, anchor, _reach) in enumerate(body["patterns"]):
-        for literal in sorted({_anchor_word(tuple(words)) for _kind, words, _form in pattern[0][anchor][0]}):
+        for literal in sorted({_anchor_word(tuple(words)) for _kind, words, *_rest in pattern[0][anchor][0]}):
             yield literal, number
-
 
 
 class Prepared(NamedTuple):
@@ -117,4 +127,4 @@ def _hit(rewrites: list[str], document: Document, tokens: tuple[Token, ...], mat
 
 
 def _inflect(lemma: str, form: str) -> str:
-    return form_at(lemma, form[0], int(form[1])) if form else lemma.replace("_", " ")
+    return (form_at(lemma, form[0], int(form[1])) if form else lemma).replace("_", " ")

@@ -1,0 +1,174 @@
+"""The language of `tokens` rules: what is parsed, what is refused, and what matches."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.ruleset.classes import CLASSES
+from mtcheck.ruleset.match import Match, match_at
+from mtcheck.ruleset.pattern import PatternError, from_json, parse_pattern, rewrite_names, substitute, to_json
+from mtcheck.ruleset.recast import RECASTS
+from mtcheck.text.fold import fold
+from mtcheck.text.tokens import Token, tokenize
+
+LISTS = {"unit": ["day", "working hour"], "end": ["PUNCT&!-", "in"]}
+NAMES = frozenset(CLASSES)
+
+
+def tokens_of(text: str) -> list[Token]:
+    return list(tokenize(text, fold(text), 0, len(text)))
+
+
+def first_match(pattern: str, text: str) -> tuple[str, Match] | None:
+    """The reported words of the first match and the match itself."""
+    tokens = tokens_of(text)
+    parsed = parse_pattern(pattern, LISTS, NAMES)
+    for start in range(len(tokens)):
+        match = match_at(parsed, tokens, start)
+        if match:
+            return " ".join(t.text for t in tokens[match.first : match.last]), match
+    return None
+
+
+def reported(pattern: str, text: str) -> str | None:
+    found = first_match(pattern, text)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("", "empty"),
+        ("a <b:", "cannot read the element '<b:'"),
+        ("[a [b] c]", "opened twice"),
+        ("[a] b]", "closed twice"),
+        ("[a b", "not both opened and closed"),
+        ("a? !b", "nothing in the pattern has to match"),
+        ("a{3,2}", "m <= n"),
+        ("a{1,9}", "n <= 8"),
+        ("a||b", "an alternative is empty"),
+        ("a NOSUCH", "no token class NOSUCH"),
+        ("a $nothing", "no list 'nothing'"),
+        ("a b&$nothing", "no list 'nothing'"),
+        ("a b&NOSUCH", "no token class NOSUCH"),
+        ("a b&!two_words", "looks at one token"),
+    ],
+)
+def test_a_bad_pattern_is_refused_with_a_reason(pattern: str, message: str) -> None:
+    with pytest.raises(PatternError, match=message.replace("$", r"\$").replace("{", r"\{").replace("<", "<")):
+        parse_pattern(pattern, LISTS, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("the [cat]", "See the cat run", "cat"),
+        ("[<v:take/v> part]", "She took part in it", "took part"),
+        ("two_words [here]", "two words here", "here"),
+        ("<x:re*> [done]", "reports done", "done"),
+        ("<x:*ing> [done]", "singing done", "done"),
+        ("[a b*] c", "a b b c", "a b b"),
+        ("[a b?]", "a b b", "a b"),
+        ("[a b+]", "a b b", "a b b"),
+        ("[a b{1,2}]", "a b b", "a b"),
+        ("[a WORD* c]", "a x c y c", "a x c"),
+        ("[a $unit]", "a working hour", "a working hour"),
+    ],
+)
+def test_what_a_pattern_reports(pattern: str, text: str, expected: str) -> None:
+    assert reported(pattern, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hit", "miss"),
+    [
+        ("!not [take]", "they take", "not take"),
+        ("[take] !part", "take leave", "take part"),
+        ("!ANY [now]", "now go", "go now"),
+        ("[now] !ANY", "go now", "now go"),
+        ("state&CAP", "the State", "the state"),
+        ("WORD&!state left", "nobody left", "state left"),
+        ("NAME&!DEMONYM spoke", "Ada spoke", "French spoke"),
+        ("WORD&*ing&!king went", "sing went", "king went"),
+        ("x $end", "x .", "x -"),
+        ("DIGITS of", "5 of", "five of"),
+    ],
+)
+def test_conditions_on_what_stands_there(pattern: str, hit: str, miss: str) -> None:
+    assert reported(pattern, hit) is not None
+    assert reported(pattern, miss) is None
+
+
+def test_captures_and_forms() -> None:
+    found = first_match("[<v:claim/v> the? <n:WORD>]", "He claimed the prize")
+    assert found is not None
+    _text, match = found
+    assert match.captures == {"v": (1, 2), "n": (3, 4)}
+    assert match.forms == {"v": "v2"}
+
+
+@pytest.mark.parametrize(
+    ("rewrite", "expected"),
+    [
+        ("{v} {n}", "claimed Iraq"),
+        ("{v>ensure} {n:demonym}", "ensured Iraqi"),
+        ("{b:ing}, {n:lower}", "stopping, iraq"),
+        ("{s:nouns} {h:are} {p:is}", "countries have was"),
+        ("{gone} x", "x"),
+    ],
+)
+def test_a_rewrite_is_filled_in(rewrite: str, expected: str) -> None:
+    captures = {"v": "claimed", "n": "Iraq", "b": "stop", "s": "country", "h": "has", "p": "were"}
+    assert substitute(rewrite, captures, {"v>ensure": "ensured"}) == expected
+
+
+def test_an_unknown_recast_is_refused() -> None:
+    with pytest.raises(PatternError, match="recasts by 'upper'"):
+        rewrite_names("{v:upper}")
+    assert rewrite_names("{v:lower} {n} {m>go}") == {"v", "n", "m"}
+
+
+@pytest.mark.parametrize("name", sorted(RECASTS))
+@given(text=st.text(max_size=30))
+def test_a_recast_takes_any_text(name: str, text: str) -> None:
+    assert isinstance(RECASTS[name](text), str)
+
+
+@given(st.text(alphabet="ab<>:|&![]?*+{},1$_/ AC", max_size=40))
+def test_parsing_refuses_or_round_trips(text: str) -> None:
+    try:
+        pattern = parse_pattern(text, LISTS, NAMES)
+    except PatternError:
+        return
+    assert from_json(json.loads(json.dumps(to_json(pattern)))) == pattern
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "A", ".", "5"]), max_size=30))
+def test_matching_stays_inside_the_tokens(words: list[str]) -> None:
+    tokens = tokens_of(" ".join(words))
+    for source in ("a WORD* b", "!c a [WORD+] !b", "<x:a|a_b>+ CAP?"):
+        pattern = parse_pattern(source, {}, NAMES)
+        for start in range(len(tokens)):
+            match = match_at(pattern, tokens, start)
+            if match:
+                assert start == match.start <= match.first <= match.last <= match.end <= len(tokens)
+
+
+def test_the_cost_of_a_hopeless_match_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+    word = CLASSES["WORD"]
+
+    def counted(token: Token) -> bool:
+        nonlocal calls
+        calls += 1
+        return word(token)
+
+    monkeypatch.setitem(CLASSES, "WORD", counted)
+    pattern = parse_pattern("a WORD{0,8} WORD{0,8} WORD{0,8} WORD{0,8} z", {}, NAMES)
+    assert match_at(pattern, tokens_of("a " * 200), 0) is None
+    # without the set of dead ends the four elements would try 9**4 ways to share the tokens
+    assert calls < 2500
