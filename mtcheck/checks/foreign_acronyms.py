@@ -13,8 +13,8 @@ from typing import Any
 from mtcheck.checks.expansions import declared_acronyms
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
-from mtcheck.ruleset.guards import contains
 from mtcheck.text.document import Document
+from mtcheck.text.search import contains
 
 _CAPITALS = re.compile(r"(?<![\w&@#/.-])[^\W\d_a-z][^\W_]{1,7}(?![\w&@/-])")
 _SHOUTING = 0.5

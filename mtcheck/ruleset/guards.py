@@ -10,6 +10,7 @@ from mtcheck.model import Span
 from mtcheck.ruleset.inflect import expand
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
+from mtcheck.text.search import contains
 
 GUARD_KEYS = ("when", "unless", "when_document", "unless_document", "not_after", "not_before")
 
@@ -17,24 +18,6 @@ GUARD_KEYS = ("when", "unless", "when_document", "unless_document", "not_after",
 def expand_words(words: Sequence[str]) -> list[str]:
     """Folded wordings of a guard list: `word`, `two words`, `prefix*`, `word/v`, `word/n`."""
     return [fold(wording) for word in words for wording, _ in expand(word)]
-
-
-def contains(folded: str, word: str, start: int, end: int) -> bool:
-    """True where `word` stands in `folded[start:end]` between word boundaries; a final `*` frees the right one.
-
-    A mark (`%`, `,`) has no boundary: it may touch a word.
-    """
-    prefix = len(word) > 1 and word.endswith("*")
-    needle = word[:-1] if prefix else word
-    left_mark, right_mark = not needle[:1].isalnum(), prefix or not needle[-1:].isalnum()
-    at = folded.find(needle, start, end)
-    while at >= 0:
-        after = at + len(needle)
-        left_free = left_mark or at == 0 or not folded[at - 1].isalnum()
-        if left_free and (right_mark or after >= len(folded) or not folded[after].isalnum()):
-            return True
-        at = folded.find(needle, at + 1, end)
-    return False
 
 
 def _in_document(document: Document, word: str) -> bool:
