@@ -67,7 +67,7 @@ def load_config(folder: str, explicit: str | None = None, flags: Mapping[str, An
     values = {name: option.default for name, option in OPTIONS.items()}
     origins = dict.fromkeys(OPTIONS, "default")
     root = folder
-    if path:
+    if path is not None:
         root = os.path.dirname(os.path.abspath(path))
         for name, value in _read(path, explicit is not None).items():
             values[name] = value
