@@ -230,7 +230,7 @@ def _first_from(plan: Agenda, sentence: int, step: int) -> int:
     """Index of the item that is next from a sentence without one, in the direction of `step`."""
     position = {index: rank for rank, index in enumerate(plan.sentences)}
     here = position.get(sentence, 0)
-    behind = [i for i, number in enumerate(plan.items) if position[plan.sentence_of[number]] > here]
+    behind = [i for i, number in enumerate(plan.items) if position.get(plan.sentence_of[number], 0) > here]
     first = behind[0] if behind else len(plan.items)
     return (first if step > 0 else first - 1) % len(plan.items)
 

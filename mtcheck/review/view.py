@@ -226,7 +226,9 @@ class View:
 
     def _around(self, place: Span, most: int) -> Span:
         """`place` and up to `most` characters of its sentence on either side, cut at words."""
-        sentence = self.seen.sentences[self.state.sentence]
+        # between two reports a finding may be known where the last one has no sentence
+        index = self.agenda.sentence_of.get(self.state.focus, self.state.sentence) if self.state.focus is not None else self.state.sentence
+        sentence = self.seen.sentences[index] if index < len(self.seen.sentences) else place
         most = max(most, _LEAST_AROUND)
         start, end = max(sentence.start, place.start - most), min(sentence.end, place.end + most)
         text = self.seen.text

@@ -51,6 +51,7 @@ class ReviewScreen(Screen[Outcome]):
         self._check = check
         self._store = store
         self._checking = False
+        self._unchecked: Version | None = None
         self._saving = False
 
     def compose(self) -> ComposeResult:
@@ -106,7 +107,7 @@ class ReviewScreen(Screen[Outcome]):
         self._check_again()
 
     def _check_again(self) -> None:
-        if self.state.stale and not self._checking:
+        if self.state.stale and not self._checking and self.state.version != self._unchecked:
             self._checking = True
             # one check at a time: a thread cannot be stopped, and a fast typist must not pile them up
             version, text = self.state.version, text_now(self.state)
@@ -114,13 +115,25 @@ class ReviewScreen(Screen[Outcome]):
 
     def _check_in_thread(self, version: Version, text: str) -> None:
         worker = get_current_worker()
-        report = self._check(text)
+        try:
+            report = self._check(text)
+        except Exception as error:
+            # whatever is wrong in a rule or a check, a person's edits must not die of it
+            done = partial(self._not_checked, version, f"{type(error).__name__}: {error}")
+        else:
+            done = partial(self._checked, version, report)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._checked, version, report)
+            self.app.call_from_thread(done)
 
     def _checked(self, version: Version, report: Report) -> None:
         self._checking = False
         self.do(actions.Checked(version, report))
+
+    def _not_checked(self, version: Version, reason: str) -> None:
+        self._checking = False
+        self._unchecked = version
+        self._say(f"The changed text could not be checked ({reason}). Your edits are kept and can be saved.")
+        self._check_again()
 
     def action_accept(self, choice: int) -> None:
         """Take a suggestion."""

@@ -328,6 +328,32 @@ async def test_a_slow_checker_never_holds_up_the_keys_and_is_asked_again(path: P
         assert len(asked) == 2
 
 
+async def test_a_checker_that_breaks_costs_no_edit(path: Path) -> None:
+    def broken(text: str) -> Report:
+        raise RecursionError("[bold]too deep\x1b")
+
+    async with app_on(path, broken).run_test() as pilot:
+        await press(pilot, "1")
+        assert "could not be checked (RecursionError: [bold]too deep\\x1b)" in shown(pilot, "message")
+        await press(pilot, "1", "w")
+        assert path.read_text().startswith("The Supreme Leader spoke in Qom on Friday about the information he")
+
+
+async def test_quitting_does_not_wait_for_a_report_nobody_will_read(path: Path) -> None:
+    go = Event()
+
+    def slow(text: str) -> Report:
+        go.wait(10)
+        return check(text)
+
+    app = app_on(path, slow)
+    async with app.run_test() as pilot:
+        await pilot.press("1", "q", "q")
+        await pilot.pause()
+        go.set()
+    assert app.return_value is not None and app.return_value.unsaved
+
+
 async def test_both_layouts_and_a_tiny_window(path: Path) -> None:
     async with app_on(path).run_test(size=(120, 40)) as pilot:
         sentences, reading = review(pilot).query_one("#sentences"), review(pilot).query_one("#reading")

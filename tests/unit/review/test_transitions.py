@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from review_desk import TEXT, check
 
+from mtcheck.model import Edit, Span
 from mtcheck.review.actions import (
     Accept,
     Action,
@@ -19,6 +20,7 @@ from mtcheck.review.actions import (
     Undo,
 )
 from mtcheck.review.merge import start
+from mtcheck.review.passage import compose
 from mtcheck.review.state import Order, ReviewState, Standing, counts, survey, text_now
 from mtcheck.review.transitions import apply
 
@@ -185,3 +187,35 @@ def test_words_may_be_deleted() -> None:
     state = after(begun(), EditSpan(""))
     assert text_now(state).startswith("The  spoke")
     assert words_in_focus(after(rechecked(state), MoveFinding(-1))) == ""
+
+
+def test_a_decision_goes_with_a_sentence_that_moves() -> None:
+    state = after(begun(order=Order.PLACE), GoToSentence(1), Reject())
+    line = "Ministers of the OTAN met in Brussels on the same day.\n"
+    at = TEXT.index(line)
+    version = compose(TEXT, (), [Edit(Span(at, at + len(line)), ""), Edit(Span(len(TEXT), len(TEXT)), line)])
+    moved = state._replace(version=version)
+    standings = survey(apply(moved, Checked(version, check(text_now(moved))))).standings
+    assert list(standings.values()).count(Standing.REJECTED) == 1
+    assert standings[2] is Standing.REJECTED and len(standings) == 5
+
+
+def test_taking_an_edit_back_opens_what_it_had_swallowed() -> None:
+    state = rechecked(after(begun(), Accept(0)))
+    state = rechecked(after(state, GoToSentence(0), EditSentence("The man came he had.")))
+    assert survey(state).standings[1] is Standing.EDITED
+    state = rechecked(after(state._replace(focus=1), Reject()))
+    assert text_now(state) == TEXT
+    assert survey(state).standings[0] is Standing.OPEN
+    assert survey(state).standings[1] is Standing.REJECTED
+
+
+def test_reports_that_come_late_and_out_of_order() -> None:
+    start_state = begun("A")
+    emptied = after(start_state, EditSentence(""))
+    written = after(emptied, EditSentence("OTAN"))
+    state = after(written, Checked(written.version, check("OTAN")), Checked(emptied.version, check("")))
+    state = after(state, MoveFinding(1), MoveSentence(1))
+    assert text_now(after(state, *[Undo()] * 3)) == "A"
+    state = rechecked(after(state, MoveFinding(1)))
+    assert list(survey(state).standings.values()).count(Standing.OPEN) == text_now(state).count("OTAN")
