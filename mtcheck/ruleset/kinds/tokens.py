@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from math import inf
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from mtcheck.lexicon.closed import FUNCTION_WORDS
+from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FieldError, Node, as_words
 from mtcheck.ruleset.inflect import form_at
-from mtcheck.ruleset.match import Match, longest_reach, match_at
+from mtcheck.ruleset.match import Match, Steps, match_at, reach, ready
 from mtcheck.ruleset.pattern import (
     Pattern,
     PatternError,
@@ -48,7 +50,10 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         anchor = _anchor_element(pattern)
         if anchor is None:
             raise FieldError("no element must match a word that is rare enough to search for; add a literal content word", node)
-        patterns.append([to_json(pattern), anchor, longest_reach(pattern.elements[:anchor])])
+        fewest, most = reach(pattern.elements[:anchor])
+        # the token found may be any word of a longer alternative
+        most += reach(pattern.elements[anchor : anchor + 1])[1] - 1
+        patterns.append([to_json(pattern), anchor, fewest, most])
     return {"patterns": patterns, "rewrites": rewrites}
 
 
@@ -58,52 +63,55 @@ _EVERYWHERE = frozenset(
 """The words of nearly every sentence: to look around each of them would be to look everywhere."""
 
 
+def _share(word: str) -> float:
+    """Occurrences of a word in a billion words of English; marks and digits count as in every sentence."""
+    return 10 ** shipped_lexicon().zipf(word) if word.isalpha() else 1e8
+
+
 def _anchor_element(pattern: Pattern) -> int | None:
-    """The mandatory element of literals whose most common word is likely the rarest: by length, function words only if there is no other."""
-    best, best_rank = None, (False, 0)
+    """The mandatory element of literals that stands in the least text, by the frequency of its words in English."""
+    best, best_share = None, inf
     for number, element in enumerate(pattern.elements):
         if element.look or not element.least or any(a.kind != "words" for a in element.alternatives):
             continue
-        literals = [_anchor_word(a.words) for a in element.alternatives]
-        rank = (not any(w in FUNCTION_WORDS for w in literals), min(len(w) for w in literals))
-        if rank > best_rank and not any(w in _EVERYWHERE for w in literals):
-            best, best_rank = number, rank
+        literals = {_anchor_word(a.words) for a in element.alternatives}
+        share = sum(map(_share, literals))
+        if share < best_share and not literals & _EVERYWHERE:
+            best, best_share = number, share
     return best
 
 
 def _anchor_word(words: tuple[str, ...]) -> str:
-    return max(words, key=lambda w: (w not in FUNCTION_WORDS, len(w)))
+    return min(words, key=lambda word: (_share(word), word))
 
 
 def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """The rarest word of each alternative of each pattern's anchor element."""
-    for number, (pattern, anchor, _reach) in enumerate(body["patterns"]):
+    for number, (pattern, anchor, _fewest, _most) in enumerate(body["patterns"]):
         for literal in sorted({_anchor_word(tuple(words)) for _kind, words, *_rest in pattern[0][anchor][0]}):
             yield literal, number
 
 
 class Prepared(NamedTuple):
-    """Patterns as objects, each with the number of its anchoring element and how many tokens may stand before that."""
+    """Patterns ready to match, each with the fewest and the most tokens that may stand before its anchor."""
 
-    patterns: list[tuple[Pattern, int, int]]
+    patterns: list[tuple[Steps, int, int]]
     rewrites: list[str]
 
 
 def prepare(body: Mapping[str, Any]) -> Prepared:
     """The body of the cache as objects."""
-    return Prepared([(from_json(p), anchor, reach) for p, anchor, reach in body["patterns"]], body["rewrites"])
+    return Prepared([(ready(from_json(p)), fewest, most) for p, _anchor, fewest, most in body["patterns"]], body["rewrites"])
 
 
 def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> Iterator[Hit]:
     """The first match of the pattern that takes in the token at `span`."""
-    pattern, anchor, reach = prepared.patterns[number]
-    index = document.sentence_at(span.start)
-    tokens = document.tokens(index)
-    at = bisect_left(tokens, span.start, key=lambda t: t.start)
+    pattern, fewest, most = prepared.patterns[number]
+    tokens = document.tokens(document.sentence_at(span.start))
+    at = bisect_left(tokens, span.start, key=itemgetter(0))
     if at == len(tokens) or tokens[at].end < span.end:
         return
-    widest = max(len(a.words) if a.kind == "words" else 1 for a in pattern.elements[anchor].alternatives)
-    for start in range(max(0, at - reach - widest + 1), at + 1):
+    for start in range(max(0, at - most), at - fewest + 1):
         match = match_at(pattern, tokens, start)
         if match and match.start <= at < match.end and match.first < match.last:
             yield _hit(prepared.rewrites, document, tokens, match)
