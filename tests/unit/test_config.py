@@ -70,7 +70,9 @@ def test_a_broken_file_says_what_and_where(data: bytes, what: str, where: str, t
     assert caught.value.remedy
 
 
-@pytest.mark.parametrize(("given", "near"), [("profil", "profile"), ("fail_on", "fail-on"), ("excludes", "exclude"), ("max_bytes", "max-bytes")])
+@pytest.mark.parametrize(
+    ("given", "near"), [("profil", "profile"), ("fail_on", "fail-on"), ("excludes", "exclude"), ("max_bytes", "max-bytes")]
+)
 def test_an_unknown_setting_names_the_nearest(given: str, near: str, tmp_path: Path) -> None:
     (tmp_path / "mtcheck.toml").write_text(f"{given} = 1\n")
     with pytest.raises(ConfigError) as caught:

@@ -45,10 +45,24 @@ def test_a_hit_becomes_a_finding_in_the_words_of_its_rule() -> None:
 def test_a_hit_may_bring_its_own_languages_confidence_and_reason() -> None:
     hit = Hit(at(TEXT, "frobnic"), (), {"why": "the {match} of old", "odd": "!"}, 0.3, ("es", "pt"))
     (found,) = run(TEXT, [hit]).findings
-    assert (found.sources, found.confidence, found.why, found.message) == (("es", "pt"), 0.3, "the frobnic of old", "'frobnic' should be '' !")
+    assert (found.sources, found.confidence, found.why, found.message) == (
+        ("es", "pt"),
+        0.3,
+        "the frobnic of old",
+        "'frobnic' should be '' !",
+    )
 
 
-@pytest.mark.parametrize(("quotes", "rule_quotes", "expected"), [("check", "check", 0.8), ("downweight", "check", 0.56), ("skip", "check", None), ("check", "skip", None), ("downweight", "skip", None)])
+@pytest.mark.parametrize(
+    ("quotes", "rule_quotes", "expected"),
+    [
+        ("check", "check", 0.8),
+        ("downweight", "check", 0.56),
+        ("skip", "check", None),
+        ("check", "skip", None),
+        ("downweight", "skip", None),
+    ],
+)
 def test_quoted_speech(quotes: str, rule_quotes: str, expected: float | None) -> None:
     body = {"check": "probe", "params": {}, "quotes": rule_quotes, "guards": {}}
     found = run(TEXT, [Hit(at(TEXT, "frobnic", 1))], Settings(quotes), body=body).findings
@@ -77,11 +91,20 @@ def test_a_long_match_is_shortened_in_the_message_only() -> None:
 def test_another_language_is_one_problem_and_no_finding() -> None:
     text = "Le gouvernement a annoncé hier soir une nouvelle mesure pour les habitants du quartier nord."
     report = run(text, [Hit(Span(0, 2))])
-    assert (report.language, report.findings, report.score, report.verdict, report.abstained) == ("xx", (), None, "abstained", "not English")
+    assert (report.language, report.findings, report.score, report.verdict, report.abstained) == (
+        "xx",
+        (),
+        None,
+        "abstained",
+        "not English",
+    )
     assert [p.code for p in report.problems] == ["not-english"]
 
 
-@pytest.mark.parametrize(("text", "abstained"), [("", "fewer than 6 words"), ("Five words are too few.", "fewer than 6 words"), ("But six of them are enough.", "")])
+@pytest.mark.parametrize(
+    ("text", "abstained"),
+    [("", "fewer than 6 words"), ("Five words are too few.", "fewer than 6 words"), ("But six of them are enough.", "")],
+)
 def test_a_short_text_has_findings_but_no_score(text: str, abstained: str) -> None:
     report = run(text, [Hit(Span(0, 3))] if text else [])
     assert report.abstained == abstained

@@ -47,7 +47,10 @@ def test_a_plug_in_that_cannot_be_loaded_is_named(installed: dict[str, list[Entr
     installed[CHECKS_GROUP] = [Entry("house", "p:run", fail)]
     with pytest.raises(RuleError) as caught:
         find_check("house")
-    assert str(caught.value) == "p:run: the check plug-in 'house' cannot be loaded\n  why: no module named 'gone'\n  fix: update or remove the plug-in"
+    assert (
+        str(caught.value)
+        == "p:run: the check plug-in 'house' cannot be loaded\n  why: no module named 'gone'\n  fix: update or remove the plug-in"
+    )
 
 
 def test_packs_of_plug_ins_come_in_order_of_name(installed: dict[str, list[Entry]]) -> None:

@@ -10,7 +10,15 @@ from mtcheck.model import Finding, Severity, Span, Status
 from mtcheck.score import counted, noisy_or, score_document, score_sentences, verdict
 
 
-def finding(start: int, end: int, confidence: float, rule: str = "calque/x", category: str = "calque", status: Status = Status.NEW, sentence: int = 0) -> Finding:
+def finding(
+    start: int,
+    end: int,
+    confidence: float,
+    rule: str = "calque/x",
+    category: str = "calque",
+    status: Status = Status.NEW,
+    sentence: int = 0,
+) -> Finding:
     return Finding(rule, category, Span(start, end), sentence, "m", "w", (), Severity.ERROR, confidence, (), status, "t" * (end - start))
 
 

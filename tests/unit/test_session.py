@@ -31,7 +31,9 @@ def test_rules_are_selected_by_id_first_part_or_category(pattern: str) -> None:
 
 
 @pytest.mark.parametrize("setting", ["select", "ignore"])
-@pytest.mark.parametrize(("given", "remedy"), [("title/supreme-leadr", "did you mean 'title/supreme-leader'?"), ("zzzz", "'mtcheck rules list' prints them all")])
+@pytest.mark.parametrize(
+    ("given", "remedy"), [("title/supreme-leadr", "did you mean 'title/supreme-leader'?"), ("zzzz", "'mtcheck rules list' prints them all")]
+)
 def test_an_unknown_rule_is_an_error(setting: str, given: str, remedy: str) -> None:
     with pytest.raises(RuleError, match="there is no rule") as caught:
         _ = Session(default_config(**{setting: (given,)})).rules
@@ -105,4 +107,6 @@ def test_errors_travel_between_processes(kind: type[MtcheckError]) -> None:
 
 
 def test_an_internal_error_travels_too() -> None:
-    assert str(pickle.loads(pickle.dumps(internal_error(ValueError("odd"), "a.txt")))).startswith("a.txt: internal error\n  why: ValueError: odd")
+    assert str(pickle.loads(pickle.dumps(internal_error(ValueError("odd"), "a.txt")))).startswith(
+        "a.txt: internal error\n  why: ValueError: odd"
+    )

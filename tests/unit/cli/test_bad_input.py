@@ -32,7 +32,9 @@ def huge(path: Path) -> None:
 
 
 def half_a_pair(path: Path) -> None:
-    path.write_bytes(b"\xff\xfe" + "The town ".encode("utf-16-le") + b"\x3d\xd8" + " voted for the new budget on Monday.".encode("utf-16-le"))
+    path.write_bytes(
+        b"\xff\xfe" + "The town ".encode("utf-16-le") + b"\x3d\xd8" + " voted for the new budget on Monday.".encode("utf-16-le")
+    )
 
 
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -64,7 +66,9 @@ def test_one_error_and_the_rest_is_checked(name: str, verb: list[str], work: Pat
     assert verb == ["fix"] or "ok.txt" in out
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\n\n\r\n", b" \t "], ids=["nothing", "utf-8 mark", "utf-16 mark", "line ends", "blanks"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\n\n\r\n", b" \t "], ids=["nothing", "utf-8 mark", "utf-16 mark", "line ends", "blanks"]
+)
 @pytest.mark.parametrize("verb", [["check"], ["score", "--by", "sentence"], ["fix"]], ids=" ".join)
 def test_an_empty_file_is_clean(verb: list[str], data: bytes, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (work / "x.txt").write_bytes(data)
@@ -74,7 +78,9 @@ def test_an_empty_file_is_clean(verb: list[str], data: bytes, work: Path, capsys
 
 
 @pytest.mark.parametrize("number", [2, 5, 13])
-def test_a_file_that_vanishes_or_fails_while_running(number: int, work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_vanishes_or_fails_while_running(
+    number: int, work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     real = os.open
 
     def failing(path: object, *args: object, **kwargs: object) -> int:
@@ -99,7 +105,12 @@ def test_odd_file_names_are_shown_safely(name: bytes, work: Path, capsys: pytest
     assert out.isascii() or "\u202e" not in out
     assert "\x1b" not in out
     assert len([line for line in out.splitlines() if ":1:5: error" in line]) == 2
-    for arguments in (["check", "--format", "json", "."], ["score", "--format", "csv", "."], ["score", "."], ["score", "--by", "line", "."]):
+    for arguments in (
+        ["check", "--format", "json", "."],
+        ["score", "--format", "csv", "."],
+        ["score", "."],
+        ["score", "--by", "line", "."],
+    ):
         assert main(arguments) in (0, 1)
 
 
@@ -133,7 +144,9 @@ def test_a_new_rule_is_never_written_outside_of_its_pack(name: str, work: Path, 
     assert sorted(path.name for path in work.iterdir()) == ["ok.txt"]
 
 
-def test_a_file_that_may_not_be_written_keeps_its_content(work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_may_not_be_written_keeps_its_content(
+    work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     pack = work / "pack" / "typography"
     pack.mkdir(parents=True)
     bad = [f"    - {{text: A {n} day ahead., at: {n}, fixed: A good day ahead.}}\n" for n in ("zorb", "Zorb")]

@@ -97,7 +97,9 @@ def test_two_processes_print_the_very_same(form: str, work: Path) -> None:
         (work / f"{number:02}.txt").write_text((DIRTY + "\n") * (number % 3) + CLEAN)
     (work / "12.txt").write_bytes(b"\0")
     runs = [
-        subprocess.run([sys.executable, "-m", "mtcheck", "check", "--format", form, "--jobs", jobs, "."], cwd=work, capture_output=True, check=False)
+        subprocess.run(
+            [sys.executable, "-m", "mtcheck", "check", "--format", form, "--jobs", jobs, "."], cwd=work, capture_output=True, check=False
+        )
         for jobs in "12"
     ]
     assert runs[0].returncode == runs[1].returncode == 2
@@ -161,7 +163,9 @@ def test_a_folder_names_its_files_in_every_row(work: Path, capsys: pytest.Captur
     ],
     ids=["utf-16", "binary", "latin-1", "long line"],
 )
-def test_by_line_bad_input_is_told_and_the_next_file_is_scored(data: bytes, message: str, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_by_line_bad_input_is_told_and_the_next_file_is_scored(
+    data: bytes, message: str, work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (work / "a.txt").write_bytes(data)
     (work / "b.txt").write_text(CLEAN)
     assert main(["score", "--by", "line", "--format", "jsonl", "a.txt", "b.txt"]) == 2

@@ -29,7 +29,9 @@ def shell(line: str, work: Path, **env: str) -> subprocess.CompletedProcess[byte
 
 
 @linux
-@pytest.mark.parametrize("verb", ["check a.txt", "check --format json a.txt", "score a.txt", "score --by line a.txt", "rules list", "config"])
+@pytest.mark.parametrize(
+    "verb", ["check a.txt", "check --format json a.txt", "score a.txt", "score --by line a.txt", "rules list", "config"]
+)
 def test_a_full_disk_behind_stdout_is_an_error_in_one_breath(work: Path, verb: str) -> None:
     run = shell(f"mtcheck {verb} > /dev/full", work)
     assert run.returncode == 2, run.stderr
@@ -95,7 +97,9 @@ def test_ctrl_c_is_one_line_and_the_exit_code_of_shells(work: Path) -> None:
     assert (stdout, stderr) == (b"", b"mtcheck: interrupted\n")
 
 
-@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+@pytest.mark.parametrize(
+    "env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
 def test_output_is_utf8_whatever_the_locale(work: Path, env: dict[str, str]) -> None:
     run = shell("mtcheck check a.txt", work, **env)
     assert run.returncode == 1, run.stderr

@@ -112,7 +112,10 @@ def test_a_pack_in_a_folder_whose_name_is_not_utf8(tmp_path: Path, rules: tuple[
 def test_two_processes_may_fill_one_folder_at_once(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mtcheck", "score", "-"]
     environment = {**os.environ, "MTCHECK_CACHE_DIR": str(tmp_path)}
-    runs = [subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(3)]
+    runs = [
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+        for _ in range(3)
+    ]
     for run in runs:
         _out, err = run.communicate(timeout=100)
         assert (run.returncode, err) == (0, b"")

@@ -97,7 +97,9 @@ def test_a_finding_that_the_company_swallows() -> None:
 def test_a_replacement_that_another_rule_flags() -> None:
     tested, against = rule(), other("ruined", "broken")
     conflicts = list(swap_conflicts([tested, against], partial(check, [tested, against])))
-    assert [(rule_id, failure.gate, failure.example) for rule_id, failure in conflicts] == [("calque/zorbled", "swap-target-is-clean", "ruined")]
+    assert [(rule_id, failure.gate, failure.example) for rule_id, failure in conflicts] == [
+        ("calque/zorbled", "swap-target-is-clean", "ruined")
+    ]
 
 
 @pytest.mark.parametrize(("budget", "failures"), [("0", 1), ("1", 1), ("2", 0)])
