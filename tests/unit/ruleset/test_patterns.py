@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.ruleset.classes import CLASSES
-from mtcheck.ruleset.match import Match, match_at
+from mtcheck.ruleset.match import Match, match_at, ready
 from mtcheck.ruleset.pattern import PatternError, from_json, parse_pattern, rewrite_names, substitute, to_json
 from mtcheck.ruleset.recast import RECASTS
 from mtcheck.text.fold import fold
@@ -26,7 +26,7 @@ def tokens_of(text: str) -> list[Token]:
 def first_match(pattern: str, text: str) -> tuple[str, Match] | None:
     """The reported words of the first match and the match itself."""
     tokens = tokens_of(text)
-    parsed = parse_pattern(pattern, LISTS, NAMES)
+    parsed = ready(parse_pattern(pattern, LISTS, NAMES))
     for start in range(len(tokens)):
         match = match_at(parsed, tokens, start)
         if match:
@@ -151,7 +151,7 @@ def test_parsing_refuses_or_round_trips(text: str) -> None:
 def test_matching_stays_inside_the_tokens(words: list[str]) -> None:
     tokens = tokens_of(" ".join(words))
     for source in ("a WORD* b", "!c a [WORD+] !b", "<x:a|a_b>+ CAP?"):
-        pattern = parse_pattern(source, {}, NAMES)
+        pattern = ready(parse_pattern(source, {}, NAMES))
         for start in range(len(tokens)):
             match = match_at(pattern, tokens, start)
             if match:
@@ -168,7 +168,7 @@ def test_the_cost_of_a_hopeless_match_is_bounded(monkeypatch: pytest.MonkeyPatch
         return word(token)
 
     monkeypatch.setitem(CLASSES, "WORD", counted)
-    pattern = parse_pattern("a WORD{0,8} WORD{0,8} WORD{0,8} WORD{0,8} z", {}, NAMES)
+    pattern = ready(parse_pattern("a WORD{0,8} WORD{0,8} WORD{0,8} WORD{0,8} z", {}, NAMES))
     assert match_at(pattern, tokens_of("a " * 200), 0) is None
     # without the set of dead ends the four elements would try 9**4 ways to share the tokens
     assert calls < 2500
