@@ -1,4 +1,4 @@
-"""A name of several words that stands split around a common noun: "a Kataeb commander Hezbollah" where the document knows "Kataeb Hezbollah".
+"""A name of several words that stands split around a common noun: "a Saraya commander Noor" where the document knows "Saraya Noor".
 
 French and Spanish set the noun for a person before the name of the group; a round trip may leave that noun inside the name.
 """
