@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mtcheck.ruleset.classes import CLASSES
-from mtcheck.ruleset.pattern import Element, Pattern
+from mtcheck.ruleset.pattern import Alternative, Element, Filter, Pattern
 from mtcheck.text.tokens import Token
 
 
@@ -21,31 +21,72 @@ class Match(NamedTuple):
     forms: Mapping[str, str]
 
 
-def longest_reach(elements: Sequence[Element]) -> int:
-    """The most tokens that `elements` can take."""
-    return sum(e.most * max(len(a.words) if a.kind == "words" else 1 for a in e.alternatives) for e in elements if not e.look)
+class Step(NamedTuple):
+    """An element made ready to match: literal alternatives by their first word, the others in a row."""
+
+    by_word: Mapping[str, tuple[Alternative, ...]]
+    others: tuple[Alternative, ...]
+    least: int
+    most: int
+    greedy: bool
+    look: bool
+    name: str
 
 
-def match_at(pattern: Pattern, tokens: Sequence[Token], start: int) -> Match | None:
+class Steps(NamedTuple):
+    """A pattern made ready to match. `body` is the number of the first step that takes a token."""
+
+    steps: tuple[Step, ...]
+    first: int
+    last: int
+    body: int
+
+
+def ready(pattern: Pattern) -> Steps:
+    """`pattern` with its literals in dictionaries: a list may have hundreds, and each token is looked at once."""
+    steps = []
+    for element in pattern.elements:
+        by_word: dict[str, tuple[Alternative, ...]] = {}
+        others = []
+        for alternative in element.alternatives:
+            if alternative.kind == "words":
+                by_word[alternative.words[0]] = (*by_word.get(alternative.words[0], ()), alternative)
+            else:
+                others.append(alternative)
+        steps.append(Step(by_word, tuple(others), element.least, element.most, element.greedy, element.look, element.name))
+    body = next(number for number, step in enumerate(steps) if not step.look)
+    return Steps(tuple(steps), pattern.first, pattern.last, body)
+
+
+def reach(elements: Sequence[Element]) -> tuple[int, int]:
+    """The fewest and the most tokens that `elements` can take."""
+    widths = [([len(a.words) if a.kind == "words" else 1 for a in e.alternatives], e) for e in elements if not e.look]
+    return sum(e.least * min(w) for w, e in widths), sum(e.most * max(w) for w, e in widths)
+
+
+def match_at(pattern: Steps, tokens: Sequence[Token], start: int) -> Match | None:
     """The preferred match of `pattern` that begins at token `start`, or None.
 
     Depth first with a set of dead ends, so the cost is bounded by elements x tokens x alternatives.
     """
-    elements = pattern.elements
-    body = next(i for i, e in enumerate(elements) if not e.look)
+    steps, body = pattern.steps, pattern.body
+    # most places fail here, before anything is set up
+    if steps[body].least and next(_widths(steps[body], tokens, start), None) is None:
+        return None
     dead: set[tuple[int, int]] = set()
     bounds: list[tuple[int, int]] = []
     used: list[str] = []
 
     def walk(number: int, at: int) -> bool:
-        if number == len(elements):
+        if number == len(steps):
             return True
         if (number, at) in dead:
             return False
-        if elements[number].look:
-            fits: Iterable[tuple[int, str]] = [] if _seen(elements[number], tokens, at - 1 if number < body else at) else [(at, "")]
+        step = steps[number]
+        if step.look:
+            fits: Iterable[tuple[int, str]] = [] if _seen(step, tokens, at - 1 if number < body else at) else [(at, "")]
         else:
-            fits = _ends(elements[number], tokens, at)
+            fits = _ends(step, tokens, at)
         for end, form in fits:
             bounds.append((at, end))
             used.append(form)
@@ -58,41 +99,53 @@ def match_at(pattern: Pattern, tokens: Sequence[Token], start: int) -> Match | N
 
     if not walk(0, start):
         return None
-    captures = {e.name: b for e, b in zip(elements, bounds, strict=True) if e.name}
-    forms = {e.name: f for e, f in zip(elements, used, strict=True) if e.name and f}
+    captures = {s.name: b for s, b in zip(steps, bounds, strict=True) if s.name}
+    forms = {s.name: f for s, f in zip(steps, used, strict=True) if s.name and f}
     return Match(start, bounds[-1][1], bounds[pattern.first][0], bounds[pattern.last - 1][1], captures, forms)
 
 
-def _seen(element: Element, tokens: Sequence[Token], at: int) -> bool:
-    return at >= 0 and next(_widths(element, tokens, at), None) is not None
+def _seen(step: Step, tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and next(_widths(step, tokens, at), None) is not None
 
 
-def _ends(element: Element, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
-    """Where the element may end if it begins at `at`, in order of preference, with the form of its last alternative."""
+def _ends(step: Step, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
+    """Where the step may end if it begins at `at`, in order of preference, with the form of its last alternative."""
+    if step.most == 1:
+        if step.least or step.greedy:
+            for width, form in _widths(step, tokens, at):
+                yield at + width, form
+            if not step.least:
+                yield at, ""
+            return
     level = {at: ""}
     levels = [level]
-    for _ in range(element.most):
-        level = {place + width: form for place in level for width, form in _widths(element, tokens, place)}
+    for _ in range(step.most):
+        level = {place + width: form for place in level for width, form in _widths(step, tokens, place)}
         if not level:
             break
         levels.append(level)
-    counts = range(element.least, len(levels))
-    for count in reversed(counts) if element.greedy else counts:
+    counts = range(step.least, len(levels))
+    for count in reversed(counts) if step.greedy else counts:
         yield from levels[count].items()
 
 
-def _widths(element: Element, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
+def _widths(step: Step, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
     """How many tokens each alternative that fits at `at` takes."""
     if at >= len(tokens):
         return
     token = tokens[at]
-    for kind, words, form, filters in element.alternatives:
-        if not _fits(kind, words[0], token):
-            continue
+    for _kind, words, form, filters in step.by_word.get(token.folded, ()):
         if len(words) > 1 and not all(at + i < len(tokens) and tokens[at + i].folded == words[i] for i in range(1, len(words))):
             continue
-        if all(any(_fits(k, w, token) for k, w in among) != negated for negated, among in filters):
+        if not filters or _passes(filters, token):
             yield len(words), form
+    for kind, words, form, filters in step.others:
+        if _fits(kind, words[0], token) and (not filters or _passes(filters, token)):
+            yield 1, form
+
+
+def _passes(filters: Sequence[Filter], token: Token) -> bool:
+    return all(any(_fits(kind, word, token) for kind, word in among) != negated for negated, among in filters)
 
 
 def _fits(kind: str, word: str, token: Token) -> bool:

@@ -74,7 +74,7 @@ def load_ruleset(folders: Sequence[str], cache: Cache | None = None) -> RuleSet:
     """Load all packs; from `cache` where it knows these very files. Raises `RuleError` for a broken or doubled rule."""
     files = [file for folder in folders for file in read_pack(folder)]
     # paths are part of the key because `rules show` prints them, and not of the digest: a result is the same wherever the packs lie
-    key = _digest((os.fsencode(file.rule_id), os.fsencode(file.path), file.data) for file in files)
+    key = _digest([*((os.fsencode(file.rule_id), os.fsencode(file.path), file.data) for file in files), (_code_stamp(),)])
     rules = cache.load(key) if cache else None
     if rules is None:
         rules = _load(files)
@@ -86,6 +86,13 @@ def load_ruleset(folders: Sequence[str], cache: Cache | None = None) -> RuleSet:
 def files_digest(files: Iterable[RuleFile]) -> str:
     """Digest of ids and contents, the same on every machine."""
     return _digest((os.fsencode(file.rule_id), file.data) for file in files)
+
+
+def _code_stamp() -> bytes:
+    """Size and time of the modules that turn YAML into rules: other code, other cache, also in a checkout at work."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    entries = [entry.stat() for folder in (here, os.path.join(here, "kinds")) for entry in os.scandir(folder) if entry.name.endswith(".py")]
+    return repr(sorted((status.st_mtime_ns, status.st_size) for status in entries)).encode()
 
 
 def _digest(rows: Iterable[tuple[bytes, ...]]) -> str:
