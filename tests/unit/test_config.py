@@ -98,7 +98,7 @@ def test_a_pyproject_without_our_table_is_passed_over(text: str, tmp_path: Path)
 
 def test_a_table_of_ours_that_is_none_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool]\nmtcheck = 3\n")
-    with pytest.raises(ConfigError, match="'tool.mtcheck' is not a table"):
+    with pytest.raises(ConfigError, match=r"'tool\.mtcheck' is not a table"):
         load_config(str(tmp_path))
 
 

@@ -17,9 +17,23 @@ TEXT = 'Officials said the frobnic was late again on Friday. "We saw the frobnic
 
 def rule(**changes: object) -> Rule:
     base = Rule(
-        "calque/x", "check", "calque", ("fr",), Severity.WARNING, 0.8, "'{match}' should be '{fix}' {odd}", "because of {match}",
-        {"check": "probe", "params": {}, "quotes": "check", "guards": {}}, (), (), Safety.SAFE, "stable", "0.1.0", 0, "x.yaml",
-    )  # fmt: skip
+        "calque/x",
+        "check",
+        "calque",
+        ("fr",),
+        Severity.WARNING,
+        0.8,
+        "'{match}' should be '{fix}' {odd}",
+        "because of {match}",
+        {"check": "probe", "params": {}, "quotes": "check", "guards": {}},
+        (),
+        (),
+        Safety.SAFE,
+        "stable",
+        "0.1.0",
+        0,
+        "x.yaml",
+    )
     return base._replace(**changes)  # type: ignore[arg-type]
 
 
@@ -126,9 +140,16 @@ def found_at(start: int, end: int, severity: Severity, confidence: float, fixes:
 
 
 FINDINGS = st.lists(
-    st.builds(lambda a, n, s, c, f: found_at(a, a + n, s, c, f), st.integers(0, 40), st.integers(0, 9), st.sampled_from(Severity), st.sampled_from([0.2, 0.5, 0.9]), st.integers(0, 1)),
+    st.builds(
+        lambda a, n, s, c, f: found_at(a, a + n, s, c, f),
+        st.integers(0, 40),
+        st.integers(0, 9),
+        st.sampled_from(Severity),
+        st.sampled_from([0.2, 0.5, 0.9]),
+        st.integers(0, 1),
+    ),
     max_size=14,
-)  # fmt: skip
+)
 
 
 def weight(f: Finding) -> tuple[int, float, bool, int]:

@@ -34,7 +34,16 @@ examples:
 SECOND = "{text: We saw the zorbled town on Friday., at: zorbled, fixed: We saw the ruined town on Friday.}"
 
 
-def rule(name: str = "zorbled", body: str = "swap: {zorbled: ruined}", *, kind: str = "phrase", bad: str = SECOND, good: str = "The town was ruined on Friday.", fixed: str = ", fixed: The ruined house was seen by all of them.", fix: str = "review") -> Rule:  # fmt: skip
+def rule(
+    name: str = "zorbled",
+    body: str = "swap: {zorbled: ruined}",
+    *,
+    kind: str = "phrase",
+    bad: str = SECOND,
+    good: str = "The town was ruined on Friday.",
+    fixed: str = ", fixed: The ruined house was seen by all of them.",
+    fix: str = "review",
+) -> Rule:
     text = TEMPLATE.format(name=name, kind=kind, body=body, bad=bad, good=good, fixed=fixed, fix=fix)
     return load_rule(text.encode(), f"pack/calque/{name}.yaml", f"calque/{name}")
 
