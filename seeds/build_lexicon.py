@@ -1,9 +1,9 @@
 """Build the data of `mtcheck/lexicon/data/` from published word lists. Development only: needs the network once, for pip.
 
     python3 -m venv VENV && VENV/bin/pip install -r seeds/requirements-lexicon.txt
-    PYTHONPATH=. VENV/bin/python seeds/build_lexicon.py [--out FOLDER] [--without-names-dataset]
+    PYTHONPATH=. VENV/bin/python seeds/build_lexicon.py [--out FOLDER]
 
-Takes about two minutes of cpu and 3 GB of memory (names-dataset alone wants 2 GB). The same input versions give the same bytes; they are
+Takes about four minutes of cpu and 4 GB of memory. The same input versions give the same bytes; they are
 pinned in `requirements-lexicon.txt`, the sources and their licences stand in `mtcheck/lexicon/data/NOTICE.md`.
 Prints the size of every file and the number of entries by kind.
 """
@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from lexicon_exonyms import exonym_records, write_exonyms
+from lexicon_names import EVERYDAY_ZIPF, EverydayWords, all_names, is_believed
 
 from mtcheck.lexicon import layout
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS
@@ -33,13 +34,6 @@ LOWEST_ZIPF_ELSEWHERE = 2.8
 COMMON_ZIPF = 2.0
 """A dictionary form that is rarer than this in its own language is mostly noise of the dictionary."""
 
-GIVEN_NAME_RANK = 500
-SURNAME_RANK = 700
-PARTICLE_ZIPF = 5.3
-PARTICLE_RANK = 20
-"""names-dataset counts what people typed: a word as frequent as PARTICLE_ZIPF in some language is a name only if it is among the first
-PARTICLE_RANK names of a country ("Pero" is not, "Petit" is)."""
-
 PLACE_POPULATION = 15_000
 PHRASE_POPULATION = 50_000
 
@@ -49,7 +43,6 @@ SPELLING_ZIPF_UNLISTED = 3.2
 
 ATTESTED_LANGUAGES = ("da", "nb", "lv", "lt", "sk", "sl", "sh", "is", "vi", "fil", "ms")
 """Latin-script languages that are not shipped, read only so that correct foreign spellings do not pass for hybrids."""
-ATTESTED_NAME_RANK = 3_000
 HYBRID_ZIPF = 3.0
 """Only spellings whose unaccented form is an English word of this frequency can be taken for hybrids; the others need no entry."""
 
@@ -152,31 +145,36 @@ def add_common_words(table: Table, every: dict[str, dict[str, float]]) -> None:
                 table[key].common |= bit
 
 
-def name_ranks(lowest_rank: int) -> Iterator[tuple[int, str, int]]:
-    """(flag, folded name, best rank in any country) for single-word Latin names, given names first."""
-    from names_dataset import NameDataset  # type: ignore[import-not-found]
+def everyday_words(every: dict[str, dict[str, float]]) -> EverydayWords:
+    """The frequent common words of all languages, which the lists of names are weighed against."""
+    words: dict[str, float] = {}
+    english: dict[str, float] = {}
+    german_nouns: dict[str, float] = {}
+    for language in layout.LANGUAGES:
+        for form, lemma in lemmas(language).items():
+            key = fold(form)
+            zipf = every[language].get(key, 0.0)
+            if zipf < EVERYDAY_ZIPF:
+                continue
+            if not (form[:1].isupper() or lemma[:1].isupper()):
+                words[key] = max(zipf, words.get(key, 0.0))
+                if language == "en":
+                    english[key] = zipf
+            elif language == "de" and lemma[:1].isupper():
+                german_nouns[key] = zipf
+    return EverydayWords(words, english, german_nouns)
 
-    dataset = NameDataset()
-    for flag, names in ((layout.GIVEN_NAME, dataset.first_names), (layout.SURNAME, dataset.last_names)):
-        for name, facts in names.items():
-            ranks = [rank for rank in (facts.get("rank") or {}).values() if rank is not None]
-            if ranks and min(ranks) <= lowest_rank:
-                key = fold(name)
-                if len(key) > 1 and is_latin_word(key):
-                    yield flag, key, min(ranks)
 
-
-def add_names(table: Table) -> None:
-    """Flag given names and surnames, and attest accented spellings of rarer ones."""
-    lowest = {layout.GIVEN_NAME: GIVEN_NAME_RANK, layout.SURNAME: SURNAME_RANK}
-    for flag, name, rank in name_ranks(ATTESTED_NAME_RANK):
-        if not name.isascii():
-            attest(table, name)
-        if rank > lowest[flag] or name in FUNCTION_WORDS:
+def add_names(table: Table, every: dict[str, dict[str, float]]) -> None:
+    """Flag given names and surnames of one word in Latin letters, and attest their accented spellings."""
+    everyday = everyday_words(every)
+    for entry in all_names():
+        if len(entry.name) < 2 or not is_latin_word(entry.name):
             continue
-        frequency = max(table[name].zipf) / layout.ZIPF_STEPS if name in table else 0.0
-        if frequency < PARTICLE_ZIPF or rank <= PARTICLE_RANK:
-            table[name].flags |= flag
+        if not entry.name.isascii():
+            attest(table, entry.name)
+        if is_believed(entry, everyday):
+            table[entry.name].flags |= entry.kind
 
 
 def attest(table: Table, word: str) -> None:
@@ -263,14 +261,12 @@ def report(table: Table, out: str, names: Iterable[str]) -> None:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Build the data of mtcheck/lexicon/data/.")
     parser.add_argument("--out", default=DATA_FOLDER, help="default: %(default)s")
-    parser.add_argument("--without-names-dataset", action="store_true", help="leave given names and surnames out")
     options = parser.parse_args(arguments)
     table = Table()
     every = add_frequencies(table)
     add_attested(table, every)
     add_places(table)
-    if not options.without_names_dataset:
-        add_names(table)
+    add_names(table, every)
     add_common_words(table, every)
     write_words(table, options.out)
     records = exonym_records(table)

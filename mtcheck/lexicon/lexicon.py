@@ -70,11 +70,11 @@ class Lexicon:
         return bool(self._row(word)[layout.FLAGS_AT] & layout.NAME_FLAGS)
 
     def is_given_name(self, word: str) -> bool:
-        """True for a frequent given name of some country, in Latin letters. Source: names-dataset."""
+        """True for a frequent given name of some culture, in Latin letters. Sources: US census, Faker, our own table."""
         return bool(self._row(word)[layout.FLAGS_AT] & layout.GIVEN_NAME)
 
     def is_surname(self, word: str) -> bool:
-        """True for a frequent surname of some country, in Latin letters. Source: names-dataset."""
+        """True for a frequent surname of some culture, in Latin letters. Sources: US census, Faker, our own table."""
         return bool(self._row(word)[layout.FLAGS_AT] & layout.SURNAME)
 
     def is_place(self, phrase: str) -> bool:
