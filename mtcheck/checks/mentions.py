@@ -68,7 +68,8 @@ class Mentions(NamedTuple):
         return self._beside(position, 1)
 
     def _beside(self, position: int, step: int) -> list[str]:
-        here, found = self.parts[position], []
+        here = self.parts[position]
+        found: list[str] = []
         at = position + step
         # four are more than any name needs; a line of a thousand capitalised words is one mention too
         while 0 <= at < len(self.parts) and self.parts[at].mention == here.mention and len(found) < 4:

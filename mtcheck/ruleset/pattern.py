@@ -174,15 +174,26 @@ def inflections(rewrite: str) -> list[tuple[str, str]]:
 
 
 def to_json(pattern: Pattern) -> list[Any]:
-    """`pattern` in lists, for the rule cache."""
-    return [[[[list(a) for a in e.alternatives], *e[1:]] for e in pattern.elements], pattern.first, pattern.last]
+    """`pattern` in lists, for the rule cache. Literals are joined to strings: a list may have a thousand, and JSON arrays are slow to read."""
+    return [[_element_to_json(e) for e in pattern.elements], pattern.first, pattern.last]
+
+
+def _element_to_json(element: Element) -> list[Any]:
+    plain: dict[str, list[str]] = {}
+    for alternative in element.alternatives:
+        if alternative.kind == "words" and not alternative.filters:
+            plain.setdefault(alternative.form, []).append(" ".join(alternative.words))
+    rest = [list(a) for a in element.alternatives if a.kind != "words" or a.filters]
+    return [{form: "\n".join(words) for form, words in plain.items()}, rest, *element[1:]]
 
 
 def from_json(data: Any) -> Pattern:
-    """The pattern that `to_json` wrote down."""
-    elements = tuple(Element(tuple(_alternative_from_json(*a) for a in alts), *rest) for alts, *rest in data[0])
-    return Pattern(elements, data[1], data[2])
+    """The pattern that `to_json` wrote down; alternatives may come in another order, which no match depends on."""
+    return Pattern(tuple(_element_from_json(*element) for element in data[0]), data[1], data[2])
 
 
-def _alternative_from_json(kind: str, words: list[str], form: str, filters: Sequence[Any] = ()) -> Alternative:
-    return Alternative(kind, tuple(words), form, tuple(Filter(negated, tuple((k, w) for k, w in among)) for negated, among in filters))
+def _element_from_json(plain: dict[str, str], rest: list[Any], *shape: Any) -> Element:
+    alternatives = [Alternative("words", tuple(words.split(" ")), form) for form, joined in plain.items() for words in joined.split("\n")]
+    for kind, words, form, filters in rest:
+        alternatives.append(Alternative(kind, tuple(words), form, tuple(Filter(n, tuple((k, w) for k, w in among)) for n, among in filters)))
+    return Element(tuple(alternatives), *shape)

@@ -1,8 +1,9 @@
-"""How a rule matches. A kind is a module with four functions.
+"""How a rule matches. A kind is a module with five functions.
 
 `compile_body(fields) -> body`           from the fields of the rule file to plain JSON values; raises `FieldError`
 `anchors(body) -> (literal, entry) ...`  folded literals of which one must be present, with the entry that it stands for
 `prepare(body) -> prepared`              what a run needs, made when the first anchor of the rule is met
+`place(prepared, document, span) -> span | None`    the stretch that is searched as a whole, so once is enough; None: each anchor by itself
 `confirm(prepared, document, span, entry) -> hits`   what is really there around an anchor found at `span`
 """
 

@@ -15,9 +15,10 @@ from mtcheck.text.fold import fold
 
 
 def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
-    """Expand the table: one entry for each inflected wording, `[written, fixes, languages, guards, why]`."""
+    """Expand the table: `[wording, fixes, number of its details]` for each inflected form, `[languages, guards, why]` for each row."""
     exact = "case" in fields and fields["case"].value == "exact"
     entries: dict[str, list[Any]] = {}
+    details: list[list[Any]] = []
     written_out: dict[str, int] = {}
     for key, value in fields["swap"].pairs():
         detail = dict(value.named()) if value.is_map else {}
@@ -25,6 +26,7 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         guards = {name: expand_words(as_words(detail[name])) for name in GUARD_KEYS if name in detail}
         languages = as_words(detail["from"]) if "from" in detail else []
         why = detail["why"].text() if "why" in detail else ""
+        details.append([[code for code in languages if code != "any"], guards, why])
         for wording, form in expand(key.text()):
             written = wording if exact else fold(wording)
             if not written.strip():
@@ -35,14 +37,15 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
                 written_out[written] = key.line
             # a wording that is written out beats one that inflection gives
             if not form or written not in entries:
-                entries[written] = [written, [reinflect(fix, form) for fix in fixes], [c for c in languages if c != "any"], guards, why]
-    return {"entries": list(entries.values()), "exact": exact}
+                entries[written] = [written, [reinflect(fix, form) for fix in fixes], len(details) - 1]
+    return {"entries": list(entries.values()), "details": details, "exact": exact}
 
 
 def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """Every wording is its own anchor."""
+    exact = body["exact"]
     for number, entry in enumerate(body["entries"]):
-        yield fold(entry[0]), number
+        yield fold(entry[0]) if exact else entry[0], number
 
 
 def prepare(body: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -50,9 +53,14 @@ def prepare(body: Mapping[str, Any]) -> Mapping[str, Any]:
     return body
 
 
+def place(body: Mapping[str, Any], document: Document, span: Span) -> None:
+    """Every anchor is looked at by itself."""
+
+
 def confirm(body: Mapping[str, Any], document: Document, span: Span, number: int) -> Iterator[Hit]:
     """The hit at `span`, if case, word boundaries and the entry's own guards agree."""
-    written, fixes, languages, guards, why = body["entries"][number]
+    written, fixes, row = body["entries"][number]
+    languages, guards, why = body["details"][row]
     found = document.prose[span.start : span.end]
     if body["exact"] and found != written:
         return

@@ -7,7 +7,8 @@ word boundaries are looked at here, at both ends of what is reported, unless the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mtcheck.model import Hit, Span
@@ -16,7 +17,9 @@ from mtcheck.text.document import Document
 from mtcheck.text.fold import fold, without_surrogates
 
 _WINDOW = 300
-"""A pattern of scope `text` sees this many characters before and after its anchor."""
+"""A pattern of scope `text`, or in a long line, sees this many characters before and after its anchor."""
+_LONG_LINE = 2_000
+"""Characters of a line up to which it is searched as a whole."""
 _GROUP = re.compile(r"\(\?P<([A-Za-z_]\w*)>")
 _PLACE = re.compile(r"\{([A-Za-z_]\w*)\}")
 _MOST_PATTERN = 2_000
@@ -52,7 +55,7 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         raise FieldError("a rule without an anchor is tried line by line", fields["scope"], "leave 'scope' out, or name an anchor")
     return {
         "pattern": pattern,
-        "anchors": literals,
+        "anchors": [[literal, 0] for literal in literals],
         "scope": fields["scope"].text() if "scope" in fields else "line",
         "boundary": not ("boundary" in fields and fields["boundary"].value == "none"),
         "rewrites": rewrites,
@@ -73,10 +76,10 @@ def _compiled(pattern: str) -> Any:
         raise ValueError(reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)) from None
 
 
-def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+def anchors(body: Mapping[str, Any]) -> Iterable[tuple[str, int]]:
     """The literals that the rule names; none for a rule that must look everywhere."""
-    for literal in body["anchors"]:
-        yield literal, 0
+    found: list[tuple[str, int]] = body["anchors"]
+    return found
 
 
 class Prepared(NamedTuple):
@@ -91,16 +94,30 @@ def prepare(body: Mapping[str, Any]) -> Prepared:
     return Prepared(_compiled(body["pattern"]), body)
 
 
+def place(prepared: Prepared, document: Document, span: Span) -> Span | None:
+    """The sentence or line around `span`, which needs to be searched once however many anchors it holds; None for a window of text."""
+    body = prepared.body
+    if body["scope"] == "sentence":
+        return document.sentences[document.sentence_at(span.start)]
+    if body["scope"] == "text":
+        return None
+    starts = document.line_starts
+    line = bisect_right(starts, span.start)
+    whole = Span(starts[line - 1], starts[line] if line < len(starts) else len(document.text))
+    # a line may be a whole book: with windows around each anchor the cost stays linear
+    return whole if whole.end - whole.start <= _LONG_LINE or not body["anchors"] else None
+
+
 def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> Iterator[Hit]:
-    """Matches in the sentence, line or window around `span` that take the anchor in (all of them where there is no anchor)."""
+    """Matches in the place, or in a window around `span` those that take the anchor in."""
     search, body = prepared
-    start, end = _scope(body["scope"] if body["anchors"] else "", document, span)
+    whole = place(prepared, document, span)
+    start, end = whole or (max(0, span.start - _WINDOW), min(len(document.text), span.end + _WINDOW))
     text = document.analysis(_clean_prose)
     for match in search.finditer(text[start:end]):
         # re2 takes a group by number only
         low, high = match.span(search.groupindex[body["report"]] if body["report"] else 0)
-        whole = Span(start + match.start(), start + match.end())
-        if low < 0 or (body["anchors"] and not whole.overlaps(span)):
+        if low < 0 or (whole is None and not Span(start + match.start(), start + match.end()).overlaps(span)):
             continue
         hit = Span(start + low, start + high)
         if body["boundary"] and not _bounded(text, hit):
@@ -112,21 +129,6 @@ def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> 
 
 def _clean_prose(document: Document) -> str:
     return without_surrogates(document.prose)
-
-
-def _scope(scope: str, document: Document, span: Span) -> tuple[int, int]:
-    if scope == "sentence":
-        return document.sentences[document.sentence_at(span.start)]
-    if scope == "text":
-        return max(0, span.start - _WINDOW), min(len(document.text), span.end + _WINDOW)
-    line = document.where(span.start).line
-    starts = document.line_starts
-    low = starts[line - 1]
-    high = starts[line] if line < len(starts) else len(document.text)
-    if not scope:
-        return low, high
-    # a line may be a whole book: a window of it keeps the cost of many anchors in one line linear
-    return max(low, span.start - 2 * _WINDOW), min(high, span.end + 2 * _WINDOW)
 
 
 def _bounded(text: str, span: Span) -> bool:

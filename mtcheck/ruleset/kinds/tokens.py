@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -33,7 +33,8 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
     """Parse patterns and rewrites; each pattern knows the element that anchors it."""
     lists = {name: as_words(node) for name, node in fields["lists"].named()} if "lists" in fields else {}
     rewrites = as_words(fields["rewrite"]) if "rewrite" in fields else []
-    patterns = []
+    patterns: list[Any] = []
+    anchors: list[Any] = []
     for node in fields["pattern"].items():
         try:
             pattern = parse_pattern(node.text(), lists, frozenset(CLASSES))
@@ -53,8 +54,10 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         fewest, most = reach(pattern.elements[:anchor])
         # the token found may be any word of a longer alternative
         most += reach(pattern.elements[anchor : anchor + 1])[1] - 1
-        patterns.append([to_json(pattern), anchor, fewest, most])
-    return {"patterns": patterns, "rewrites": rewrites}
+        literals = sorted({_anchor_word(alternative.words) for alternative in pattern.elements[anchor].alternatives})
+        anchors += [[literal, len(patterns)] for literal in literals]
+        patterns.append([to_json(pattern), fewest, most])
+    return {"anchors": anchors, "patterns": patterns, "rewrites": rewrites}
 
 
 _EVERYWHERE = frozenset(
@@ -85,11 +88,10 @@ def _anchor_word(words: tuple[str, ...]) -> str:
     return min(words, key=lambda word: (_share(word), word))
 
 
-def anchors(body: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+def anchors(body: Mapping[str, Any]) -> Iterable[tuple[str, int]]:
     """The rarest word of each alternative of each pattern's anchor element."""
-    for number, (pattern, anchor, _fewest, _most) in enumerate(body["patterns"]):
-        for literal in sorted({_anchor_word(tuple(words)) for _kind, words, *_rest in pattern[0][anchor][0]}):
-            yield literal, number
+    found: list[tuple[str, int]] = body["anchors"]
+    return found
 
 
 class Prepared(NamedTuple):
@@ -101,7 +103,11 @@ class Prepared(NamedTuple):
 
 def prepare(body: Mapping[str, Any]) -> Prepared:
     """The body of the cache as objects."""
-    return Prepared([(ready(from_json(p)), fewest, most) for p, _anchor, fewest, most in body["patterns"]], body["rewrites"])
+    return Prepared([(ready(from_json(p)), fewest, most) for p, fewest, most in body["patterns"]], body["rewrites"])
+
+
+def place(prepared: Prepared, document: Document, span: Span) -> None:
+    """Every anchor is looked at by itself."""
 
 
 def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> Iterator[Hit]:
