@@ -14,10 +14,10 @@ def standing(around: Surroundings, word: str, english: float, lexicon: Lexicon) 
     """The chance that `word` is no name, from its place; 0 where it may well be one."""
     if around.capitalised(1) or foreign(around.token(1), lexicon):
         return 0.0
-    if around.capitalised(-1) and not around.begins:
-        return _edge_of_a_name(around, word, lexicon)
     if foreign(around.token(-1), lexicon):
         return 0.0
+    if around.capitalised(-1) and not around.begins:
+        return _edge_of_a_name(around, word, lexicon)
     if around.first:
         return 0.4 if not word.isascii() and is_function_word(around.token(1)) and english == 0 else 0.0
     if not word.isascii() and english == 0.0:
