@@ -20,6 +20,8 @@ FAIL_ON = (*(str(s) for s in Severity), "never")
 QUOTES = ("check", "downweight", "skip")
 SUFFIXES = (".txt", ".md", ".markdown")
 DEFAULT_MAX_BYTES = 64 << 20
+PLUGIN = "plugin:"
+"""What stands before the name of a plug-in where the folder of a pack could stand."""
 
 
 class Option(NamedTuple):
@@ -34,7 +36,7 @@ OPTIONS: dict[str, Option] = {
     "profile": Option("default", PROFILES, "Which detectors run: hook (rules and checks), default, preview (adds rules not measured yet)."),
     "select": Option((), "list", "Rules to run, by id or first part of it; empty for all."),
     "ignore": Option((), "list", "Rules not to run, by id or first part of it."),
-    "packs": Option((), "list", "Folders of further rules, relative to the file that names them."),
+    "packs": Option((), "list", "Further rules: folders, relative to the file that names them, or `plugin:NAME` for the pack of an installed plug-in."),
     "exclude": Option((), "list", "Files and folders to leave out, in the style of .gitignore."),
     "suffixes": Option(SUFFIXES, "list", "Endings of the files that are looked for in folders."),
     "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: check (all), downweight, skip."),
@@ -72,7 +74,7 @@ def load_config(folder: str, explicit: str | None = None, flags: Mapping[str, An
         for name, value in _read(path, explicit is not None).items():
             values[name] = value
             origins[name] = path
-        values["packs"] = tuple(os.path.join(root, pack) for pack in values["packs"])
+        values["packs"] = tuple(pack if pack.startswith(PLUGIN) else os.path.join(root, pack) for pack in values["packs"])
     for name, value in (flags or {}).items():
         if value is not None:
             values[name] = _checked(name, value, "the command line")

@@ -90,6 +90,9 @@ class Engine:
         yield from self._scanner.hits(document)
         for number in self._checks:
             body = self.rules[number].body
+            needs = body.get("needs")
+            if needs and not any(literal in document.folded for literal in needs):
+                continue
             for hit in self._find_check(body["check"])(document, body["params"], self._lexicon):
                 yield number, hit
 

@@ -152,6 +152,8 @@ class Rule(NamedTuple):
     budget: int
     path: str
     note: str = ""
+    anchors: tuple[tuple[str, int], ...] = ()
+    """Folded literals of which one must be in the text, each with the number of the entry of `body` that it stands for."""
 
 
 class Finding(NamedTuple):

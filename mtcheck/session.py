@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from mtcheck import __version__
-from mtcheck.config import Config, load_config
+from mtcheck.config import PLUGIN, Config, load_config
 from mtcheck.engine import Engine, Settings
 from mtcheck.errors import InternalError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Report, Rule, Source
-from mtcheck.plugins import find_check
+from mtcheck.plugins import find_check, pack_folder
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.loader import unknown_rule
 from mtcheck.ruleset.packs import RuleSet, load_ruleset, shipped_packs
@@ -44,10 +44,12 @@ class Session:
 
     @cached_property
     def ruleset(self) -> RuleSet:
-        """All rules of the shipped packs and of the configured ones. Raises `RuleError`."""
+        """All rules of the shipped packs and of the configured ones. Raises `RuleError`, and `ConfigError` for an unknown plug-in."""
         where = cache_folder(dict(os.environ))
         cache = Cache(where, __version__) if where else None
-        return load_ruleset([*shipped_packs(), *self.config["packs"]], cache)
+        origin = self.config.origins["packs"]
+        asked = [pack_folder(pack.removeprefix(PLUGIN), origin) if pack.startswith(PLUGIN) else pack for pack in self.config["packs"]]
+        return load_ruleset([*shipped_packs(), *asked], cache)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

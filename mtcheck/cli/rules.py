@@ -6,15 +6,19 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from mtcheck.cli import CLEAN, FINDINGS
 from mtcheck.cli.options import add_session_options, make_session
+from mtcheck.config import Config
 from mtcheck.engine import Engine, Settings
 from mtcheck.errors import RuleError
 from mtcheck.files.display import printable
-from mtcheck.model import CATEGORIES, Report
+from mtcheck.lexicon import shipped_lexicon
+from mtcheck.model import CATEGORIES, Report, Rule
+from mtcheck.plugins import find_check
 from mtcheck.session import Session
 from mtcheck.text.formats import read_document
 
@@ -71,32 +75,46 @@ def _list(session: Session, form: str) -> int:
 
 
 def _test(session: Session, args: Namespace) -> int:
-    from mtcheck.lexicon import shipped_lexicon
-    from mtcheck.plugins import find_check
     from mtcheck.ruleset.gates import over_budget, run_gates, swap_conflicts
     from mtcheck.ruleset.loader import unknown_rule
 
-    rules = session.rules
+    # a rule that is named is tested whatever its status: its author asks for it before it may run
+    rules = session.ruleset.rules if args.ids else session.rules
     wanted = [rule for rule in rules if not args.ids or any(rule.id == i or rule.id.startswith(i.rstrip("/") + "/") for i in args.ids)]
     for asked in args.ids:
         if not any(rule.id == asked or rule.id.startswith(asked.rstrip("/") + "/") for rule in wanted):
             raise unknown_rule(asked, [rule.id for rule in rules])
-    together = session.check_text
+    company = _company(session, wanted)
+    together = partial(_check_with, company)
     failures: list[tuple[str, object]] = []
     for rule in wanted:
         single = Engine([rule], shipped_lexicon(), find_check, Settings())
         failures += [(rule.id, failure) for failure in run_gates(rule, partial(_check_with, single), together)]
     failures += swap_conflicts(wanted, together)
     if args.clean:
+        from mtcheck.files.read import read_source
         from mtcheck.files.walk import find_files
 
         found = find_files([args.clean], suffixes=session.config["suffixes"])
-        reports = [session.check_file(path).report for path in found if isinstance(path, str)]
+        limit = int(session.config["max-bytes"])
+        sources = (read_source(path, max_bytes=limit) for path in found if isinstance(path, str))
+        reports = [company.check(read_document(source.path, source.text)) for source in sources]
         failures += over_budget(wanted, reports)
     for rule_id, failure in failures:
         print(f"{rule_id}: {printable(str(failure), keep_newlines=True)}")
     print(f"{len(wanted)} rules, {len(failures)} failures", file=sys.stderr)
     return FINDINGS if failures else CLEAN
+
+
+def _company(session: Session, wanted: Sequence[Rule]) -> Engine:
+    """All rules that run under these settings and the `wanted` ones; those in preview too where a wanted one would not run."""
+    active = {rule.id for rule in session.rules}
+    if all(rule.id in active for rule in wanted):
+        return session.engine
+    config = session.config
+    preview = Session(Config({**config.values, "profile": "preview"}, config.origins, config.root))
+    active = {rule.id for rule in (*preview.rules, *wanted)}
+    return Engine([rule for rule in preview.ruleset.rules if rule.id in active], shipped_lexicon(), find_check, Settings(config["quotes"]))
 
 
 _SCAFFOLD = """\

@@ -1,9 +1,14 @@
-"""Loaded rules as JSON: parsing 500 YAML files takes 60 ms at best, reading them back from JSON 2."""
+"""Loaded rules in a file that is quick to read: parsing 200 YAML files takes 200 ms, reading this back 10.
+
+The file is a checksum, a line of JSON with what every run needs, and after it the bodies of the rules one after the other, each parsed only when
+its rule meets an anchor: of 900 KB of tables a short text needs 50.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator, Mapping
 from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
 from typing import Any
 
@@ -11,6 +16,33 @@ from mtcheck.model import Example, Rule, Safety, Severity
 
 _KEPT = 8
 """Rule sets kept; the oldest goes when another comes."""
+
+
+class LazyBody(Mapping[str, Any]):
+    """The body of a rule as bytes of JSON until somebody looks into it."""
+
+    __slots__ = ("_data", "_value")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._value: dict[str, Any] | None = None
+
+    def _parsed(self) -> dict[str, Any]:
+        if self._value is None:
+            self._value = json.loads(self._data)
+        return self._value
+
+    def __getitem__(self, key: str) -> Any:
+        return self._parsed()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parsed())
+
+    def __len__(self) -> int:
+        return len(self._parsed())
+
+    def __reduce__(self) -> tuple[type, tuple[bytes]]:
+        return LazyBody, (self._data,)
 
 
 class Cache:
@@ -33,14 +65,20 @@ class Cache:
         # our own bytes or none: a look at every type of every rule would cost what the cache saves
         if check != _checksum(data):
             return None
-        return tuple(_from_json(row) for row in json.loads(data.decode("utf-8", "surrogatepass")))
+        head, _, bodies = data.partition(b"\n")
+        rules, at = [], 0
+        for size, row in json.loads(head.decode("utf-8", "surrogatepass")):
+            rules.append(_from_json(row, LazyBody(bodies[at : at + size])))
+            at += size
+        return tuple(rules)
 
     def store(self, digest: str, rules: tuple[Rule, ...]) -> None:
         """Store `rules`; a reader sees the old file or the new one. A folder that cannot be written is left alone."""
         path = self._path(digest)
         partial = f"{path}.{os.getpid()}.tmp"
         # surrogatepass: a pack may lie in a folder whose name is not UTF-8
-        data = json.dumps([_to_json(rule) for rule in rules], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        bodies = [_bytes(dict(rule.body)) for rule in rules]
+        data = _bytes([[len(body), _to_json(rule)] for rule, body in zip(rules, bodies, strict=True)]) + b"\n" + b"".join(bodies)
         try:
             os.makedirs(self._folder, exist_ok=True)
             try:
@@ -77,16 +115,22 @@ def _checksum(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).hexdigest().encode()
 
 
+def _bytes(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
 def _to_json(rule: Rule) -> list[Any]:
-    return [*rule._replace(severity=int(rule.severity), safety=rule.safety.value)]  # type: ignore[arg-type]  # JSON has no enums
+    return [*rule._replace(severity=int(rule.severity), safety=rule.safety.value, body=None)]  # type: ignore[arg-type]  # JSON has no enums
 
 
-def _from_json(row: list[Any]) -> Rule:
+def _from_json(row: list[Any], body: LazyBody) -> Rule:
     rule = Rule(*row)
     return rule._replace(
         sources=tuple(rule.sources),
         severity=Severity(rule.severity),
+        body=body,
         safety=Safety(rule.safety),
         bad=tuple(Example(*e) for e in rule.bad),
         good=tuple(rule.good),
+        anchors=tuple(rule.anchors),
     )

@@ -35,7 +35,7 @@ _GUARD_DOC = {
     "not_before": "Words or marks that must not stand right after the hit.",
 }
 FIELDS: dict[str, Field] = {
-    "id": Field(str, "The path of the file below its pack's parent, without .yaml: `calque/supreme-chef`.", required=True),
+    "id": Field(str, "The path of the file below its pack's folder, without .yaml: `calque/supreme-chef`.", required=True),
     "kind": Field(KIND_NAMES, "How the rule matches.", required=True),
     "category": Field(CATEGORIES, "What kind of damage a finding is; taken from the id's first part where that is a category."),
     "from": Field("words", "Source languages (ISO 639-1) that leave this artifact.", required=True),
@@ -59,6 +59,9 @@ FIELDS: dict[str, Field] = {
     "report": Field(str, "The named group that is reported instead of the whole match.", ("regex",)),
     "boundary": Field(("word", "none"), "Whether what is reported must begin and end at word boundaries. Default: word.", ("regex",)),
     "check": Field(str, "The detector that finds the hits, by name.", ("check",), True),
+    "needs": Field(
+        "words", "Strings of which one must be in the text for the detector to be loaded at all; it costs nothing on a text without them.", ("check",)
+    ),
     "params": Field("map", "Parameters of the detector.", ("check",)),
     **{name: Field("words", doc) for name, doc in _GUARD_DOC.items()},
     "examples": Field("map", "`bad`: texts with `at` and `fixed`; `good`: near misses that must give nothing. Two of each at least.", required=True),

@@ -12,6 +12,7 @@ from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, a
 from mtcheck.ruleset.guards import GUARD_KEYS, expand_words
 from mtcheck.ruleset.kinds import KINDS
 from mtcheck.ruleset.nodes import located, read_nodes
+from mtcheck.text.fold import fold
 
 _ID = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+")
 _FEWEST_EXAMPLES = 2
@@ -52,6 +53,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
     first = rule_id.split("/")[0]
     category = _choice(root, fields, "category", first if first in CATEGORIES else "")
     bad, good = _examples(fields["examples"])
+    body = _body(kind, fields)
     return Rule(
         id=rule_id,
         kind=kind,
@@ -61,7 +63,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         confidence=_number(fields["confidence"], 0.0, 1.0),
         summary=_line(fields["summary"]),
         why=_line(fields["why"]),
-        body=_body(kind, fields),
+        body=body,
         bad=bad,
         good=good,
         safety=Safety(_choice(root, fields, "fix", "")),
@@ -70,6 +72,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         budget=int(_number(fields["budget"], 0, 1000)) if "budget" in fields else 0,
         path=path,
         note=fields["note"].text() if "note" in fields else "",
+        anchors=tuple((literal, entry) for literal, entry in KINDS[kind].anchors(body)) if kind in KINDS else (),
     )
 
 
@@ -80,7 +83,8 @@ def _body(kind: str, fields: Mapping[str, Node]) -> dict[str, Any]:
         if name in fields:
             _one_of(fields[name], FIELDS[name].shape)
     if kind == "check":
-        return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}}
+        needs = [fold(word) for word in as_words(fields["needs"], empty=False)] if "needs" in fields else []
+        return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}, "needs": needs}
     if kind == "phrase":
         _known_entry_keys(fields["swap"])
     return {**common, **KINDS[kind].compile_body(fields)}

@@ -132,7 +132,7 @@ def _entries(atom: str, lists: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _alternatives(word: str, classes: frozenset[str]) -> list[Alternative]:
-    if not word:
+    if not word.strip("_"):
         raise PatternError("an alternative is empty")
     if word.isupper() and word.isalpha() and len(word) > 1:
         if word not in classes:
@@ -179,12 +179,10 @@ def to_json(pattern: Pattern) -> list[Any]:
 
 
 def _element_to_json(element: Element) -> list[Any]:
-    plain: dict[str, list[str]] = {}
-    for alternative in element.alternatives:
-        if alternative.kind == "words" and not alternative.filters:
-            plain.setdefault(alternative.form, []).append(" ".join(alternative.words))
-    rest = [list(a) for a in element.alternatives if a.kind != "words" or a.filters]
-    return [{form: "\n".join(words) for form, words in plain.items()}, rest, *element[1:]]
+    groups: dict[Any, list[str]] = {}
+    for kind, words, form, filters in element.alternatives:
+        groups.setdefault((kind, form, filters), []).append(" ".join(words))
+    return [[[kind, form, filters, "\n".join(words)] for (kind, form, filters), words in groups.items()], *element[1:]]
 
 
 def from_json(data: Any) -> Pattern:
@@ -192,8 +190,9 @@ def from_json(data: Any) -> Pattern:
     return Pattern(tuple(_element_from_json(*element) for element in data[0]), data[1], data[2])
 
 
-def _element_from_json(plain: dict[str, str], rest: list[Any], *shape: Any) -> Element:
-    alternatives = [Alternative("words", tuple(words.split(" ")), form) for form, joined in plain.items() for words in joined.split("\n")]
-    for kind, words, form, filters in rest:
-        alternatives.append(Alternative(kind, tuple(words), form, tuple(Filter(n, tuple((k, w) for k, w in among)) for n, among in filters)))
+def _element_from_json(groups: list[Any], *shape: Any) -> Element:
+    alternatives = []
+    for kind, form, stored, joined in groups:
+        filters = tuple(Filter(negated, tuple((k, w) for k, w in among)) for negated, among in stored)
+        alternatives += [Alternative(kind, tuple(words.split(" ")), form, filters) for words in joined.split("\n")]
     return Element(tuple(alternatives), *shape)

@@ -35,7 +35,7 @@ class Scanner:
             if rule.kind not in KINDS:
                 continue
             anchored = False
-            for literal, entry in KINDS[rule.kind].anchors(rule.body):
+            for literal, entry in rule.anchors:
                 anchored = True
                 at = literals.setdefault(literal, len(literals))
                 if at == len(self._owners):
