@@ -36,7 +36,9 @@ OPTIONS: dict[str, Option] = {
     "profile": Option("default", PROFILES, "Which detectors run: hook (rules and checks), default, preview (adds rules not measured yet)."),
     "select": Option((), "list", "Rules to run, by id or first part of it; empty for all."),
     "ignore": Option((), "list", "Rules not to run, by id or first part of it."),
-    "packs": Option((), "list", "Further rules: folders, relative to the file that names them, or `plugin:NAME` for the pack of an installed plug-in."),
+    "packs": Option(
+        (), "list", "Further rules: folders, relative to the file that names them, or `plugin:NAME` for the pack of an installed plug-in."
+    ),
     "exclude": Option((), "list", "Files and folders to leave out, in the style of .gitignore."),
     "suffixes": Option(SUFFIXES, "list", "Endings of the files that are looked for in folders."),
     "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: check (all), downweight, skip."),
@@ -130,7 +132,9 @@ def _read(path: str, explicit: bool) -> dict[str, Any]:
         with open(path, "rb") as handle:
             data = handle.read()
     except OSError as error:
-        raise ConfigError("the configuration cannot be read", path, error.strerror or str(error), "check the path given to --config") from None
+        raise ConfigError(
+            "the configuration cannot be read", path, error.strerror or str(error), "check the path given to --config"
+        ) from None
     table: Any = _parse(data, path)
     shared = os.path.basename(path) == "pyproject.toml" or (explicit and "tool" in table)
     if shared:
@@ -164,7 +168,9 @@ def _line_of(data: bytes, key: str, header: str) -> int:
 def _checked(name: str, value: Any, where: str) -> Any:
     if name not in OPTIONS:
         near = nearest(name, OPTIONS)
-        raise ConfigError(f"unknown setting {name!r}", where, "", f"did you mean {near!r}?" if near else "'mtcheck config show' lists them all")
+        raise ConfigError(
+            f"unknown setting {name!r}", where, "", f"did you mean {near!r}?" if near else "'mtcheck config show' lists them all"
+        )
     shape = OPTIONS[name].shape
     if isinstance(shape, tuple):
         if value not in shape:

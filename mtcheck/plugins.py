@@ -62,4 +62,6 @@ def _made(entry: Any, what: str, make: Callable[[], Any]) -> Any:
     try:
         return make()
     except Exception as error:  # a plug-in may fail in any way, and the user must hear which one did
-        raise RuleError(f"the {what} plug-in {entry.name!r} cannot be loaded", entry.value, str(error), "update or remove the plug-in") from error
+        raise RuleError(
+            f"the {what} plug-in {entry.name!r} cannot be loaded", entry.value, str(error), "update or remove the plug-in"
+        ) from error

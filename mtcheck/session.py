@@ -65,7 +65,8 @@ class Session:
         return tuple(
             rule
             for rule in everything
-            if (any(_named(rule, p) for p in selected) if selected else rule.status in allowed) and not any(_named(rule, p) for p in ignored)
+            if (any(_named(rule, p) for p in selected) if selected else rule.status in allowed)
+            and not any(_named(rule, p) for p in ignored)
         )
 
     @cached_property
@@ -180,4 +181,6 @@ def _in_processes(
         with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=(session.config,)) as pool:
             yield from zip(paths, pool.map(_work_on, [(path, work) for path in paths], chunksize=size), strict=True)
     except BrokenProcessPool as error:
-        raise InternalError("a worker process ended abruptly", "", "the system may have run out of memory", "try again with --jobs 1") from error
+        raise InternalError(
+            "a worker process ended abruptly", "", "the system may have run out of memory", "try again with --jobs 1"
+        ) from error

@@ -13,10 +13,16 @@ from mtcheck.session import Session
 def add_session_options(parser: ArgumentParser) -> None:
     """What runs: profile, rules, packs, settings."""
     group = parser.add_argument_group("what runs")
-    group.add_argument("--profile", choices=PROFILES, help="hook: rules and checks only, starts fastest; default; preview: adds rules not measured yet")
-    group.add_argument("--select", metavar="RULE", action="append", help="run only this rule, or all below this first part or category; repeatable")
+    group.add_argument(
+        "--profile", choices=PROFILES, help="hook: rules and checks only, starts fastest; default; preview: adds rules not measured yet"
+    )
+    group.add_argument(
+        "--select", metavar="RULE", action="append", help="run only this rule, or all below this first part or category; repeatable"
+    )
     group.add_argument("--ignore", metavar="RULE", action="append", help="leave this rule, first part or category out; repeatable")
-    group.add_argument("--pack", metavar="DIR", action="append", help="add a folder of rules, or plugin:NAME for an installed plug-in's; repeatable")
+    group.add_argument(
+        "--pack", metavar="DIR", action="append", help="add a folder of rules, or plugin:NAME for an installed plug-in's; repeatable"
+    )
     group.add_argument("--config", metavar="FILE", help="settings file instead of the nearest mtcheck.toml or pyproject.toml")
 
 
