@@ -30,10 +30,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text for people (default), json for programs")
     show = verbs.add_parser("show", help="print one rule with its examples", description="Print what a rule finds, why, and its examples.")
     show.add_argument("id", metavar="ID", help="a rule id, as findings print it")
-    test = verbs.add_parser("test", help="run rules through their gates", description="Run rules through the gates: examples, fixes, clean text.")
+    test = verbs.add_parser(
+        "test", help="run rules through their gates", description="Run rules through the gates: examples, fixes, clean text."
+    )
     test.add_argument("ids", metavar="ID", nargs="*", help="rules to test, by id or first part of it (default: all)")
     test.add_argument("--clean", metavar="DIR", help="folder of clean text on which no rule may exceed its budget")
-    new = verbs.add_parser("new", help="scaffold a rule file", description="Write the file of a new rule; it fails its gates until its examples are written.")
+    new = verbs.add_parser(
+        "new", help="scaffold a rule file", description="Write the file of a new rule; it fails its gates until its examples are written."
+    )
     new.add_argument("id", metavar="ID", help="category/name, for example calque/supreme-chef")
     new.add_argument("--in", dest="folder", metavar="DIR", required=True, help="the pack folder that the file goes to")
     kinds = "phrase: a table of wordings (default); tokens: a pattern of words; regex: an RE2 pattern; check: a detector"
@@ -65,11 +69,15 @@ def run(args: Namespace) -> int:
 def _list(session: Session, form: str) -> int:
     if form == "json":
         keys = ("id", "kind", "category", "sources", "confidence", "status", "summary")
-        rows = [{**{key: getattr(rule, key) for key in keys}, "severity": str(rule.severity), "fix": str(rule.safety)} for rule in session.rules]
+        rows = [
+            {**{key: getattr(rule, key) for key in keys}, "severity": str(rule.severity), "fix": str(rule.safety)} for rule in session.rules
+        ]
         print(json.dumps(rows, indent=2))
         return CLEAN
     for rule in session.rules:
-        print(f"{rule.id:<40} {rule.severity!s:<8} {rule.confidence:.2f}  {rule.kind:<7} {','.join(rule.sources) or 'any':<14} {printable(rule.summary)}")
+        print(
+            f"{rule.id:<40} {rule.severity!s:<8} {rule.confidence:.2f}  {rule.kind:<7} {','.join(rule.sources) or 'any':<14} {printable(rule.summary)}"
+        )
     print(f"{len(session.rules)} rules", file=sys.stderr)
     return CLEAN
 
@@ -140,7 +148,7 @@ examples:
 _BODIES = {
     "phrase": "swap:\n  wrong wording: right wording",
     "tokens": 'pattern: "[<v:claim/v> the responsibility of|for]"\nrewrite: "{v} responsibility for"',
-    "regex": "anchor: [literal]\npattern: \"literal\"\nrewrite: \"\"",
+    "regex": 'anchor: [literal]\npattern: "literal"\nrewrite: ""',
     "check": "check: names\nparams: {}",
 }
 
