@@ -16,14 +16,13 @@ def without_surrogates(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower-case `text`, straighten apostrophes and quotation marks, make every white space a plain space; same length.
+    """Lower-case `text`, straighten apostrophes, make every white space a plain space; same length.
+
+    Quotation marks stay, the single opening one too: which way they face is what some rules are about.
 
     U+0130 (dotted capital I) is the one letter whose lower case is longer (Unicode SpecialCasing), so it is replaced first.
     """
     if not text.isascii():
         text = _SURROGATES.sub("\ufffd", text).replace("\u0130", "i")
-        for odd in "\u2019\u2018\u02bc":
-            text = text.replace(odd, "'")
-        for odd in "\u201c\u201d":
-            text = text.replace(odd, '"')
+        text = text.replace("\u2019", "'").replace("\u02bc", "'")
     return _SPACES.sub(" ", text).lower()
