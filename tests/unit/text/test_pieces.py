@@ -28,7 +28,7 @@ ANY = st.text(st.one_of(st.sampled_from('"“”„«»\n\r ab.,\u0130\ud800'), 
         ("it\u2019s", "it's"),
         ("\u0130stanbul", "istanbul"),
         ("a\ud800\t", "a\ufffd "),
-        ("“Q”", '"q"'),
+        ("“Q”", "“q”"),
         ("ΣΑΣ", "σας"),
     ],
 )
