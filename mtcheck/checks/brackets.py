@@ -11,7 +11,7 @@ from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
 _BRACKET = re.compile(r"[()]|[\r\n]+")
-_ENUMERATOR = re.compile(r"(?:^|[\s(,;])(?:\d{1,4}|[A-Za-z]|[ivx]{2,4})$")
+_ENUMERATOR = re.compile(r"(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})$")
 _FACE = re.compile(r"[:;=]['^-]?$")
 _MOST = 40
 """Brackets of a paragraph from which it is taken for code or a formula."""

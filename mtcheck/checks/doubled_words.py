@@ -43,8 +43,12 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         raise RuleError("the check 'doubled_words' needs the parameter 'report'", "", f"found {report!r}", "use function, content or loop")
 
 
+def _twice(document: Document) -> list[re.Match[str]]:
+    return list(_TWICE.finditer(document.prose))
+
+
 def _doubled(document: Document, lexicon: Lexicon, *, function: bool) -> Iterator[Hit]:
-    for match in _TWICE.finditer(document.prose):
+    for match in document.analysis(_twice):
         word, folded = match[1], match[1].lower()
         if folded in _RIGHT_TWICE or folded in NUMBER_WORDS or (folded in FUNCTION_WORDS) is not function:
             continue

@@ -13,9 +13,10 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
-from mtcheck.text.tokens import Token
 
-_POSSESSIVE = re.compile(r"['\u2019]s$")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['\u2019](?!s\b)[^\W\d_]+)*"
+_SPLIT = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0]([a-z]{{4,16}})[ \u00a0]({_CAPITAL})")
+_PAIR = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0](?=({_CAPITAL}))")
 _NO_NAMES = FUNCTION_WORDS | MONTHS | WEEKDAYS | ROLE_NOUNS | frozenset(word for title in TITLES for word in title.split())
 _PLURALS = {"spokesmen": "spokesman", "gunmen": "gunman", "militiamen": "militiaman", "policemen": "policeman"}
 
@@ -25,36 +26,28 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
     The span takes in the whole name; the fix puts the noun behind it. Captures: `name`, `noun`. Takes no parameters. Linear in the text.
     """
-    pairs: dict[tuple[str, str], str] = {}
-    split: list[tuple[Token, Token, Token]] = []
-    for index in range(len(document.sentences)):
-        tokens = document.tokens(index)
-        for at, token in enumerate(tokens[:-1]):
-            if not _is_name(token):
-                continue
-            following = tokens[at + 1]
-            if _is_name(following):
-                if following.start == token.end + 1:
-                    pairs.setdefault((token.folded, _bare(following).lower()), f"{token.text} {_bare(following)}")
-            elif _is_role(following) and at + 2 < len(tokens) and _is_name(tokens[at + 2]):
-                split.append((token, following, tokens[at + 2]))
-    for first, noun, last in split:
-        name = pairs.get((first.folded, _bare(last).lower()))
-        # "Lyon coach Martin" in a text with a Lyon Martin: before a person's noun a given name is more likely a club or a town
-        if name is not None and not lexicon.is_given_name(first.text):
-            yield Hit(Span(first.start, last.start + len(_bare(last))), (f"{name} {noun.text}",), {"name": name, "noun": noun.text})
+    # "Lyon coach Martin" in a text with a Lyon Martin: before a person's noun a given name is more likely a club or a town
+    split = [
+        match
+        for match in _SPLIT.finditer(document.prose)
+        if _is_role(match[2]) and _is_name(match[1]) and _is_name(match[3]) and not lexicon.is_given_name(match[1])
+    ]
+    if not split:
+        return
+    wanted = {(match[1].lower(), match[3].lower()) for match in split}
+    names: dict[tuple[str, str], str] = {}
+    for pair in _PAIR.finditer(document.prose):
+        key = (pair[1].lower(), pair[2].lower())
+        if key in wanted:
+            names.setdefault(key, f"{pair[1]} {pair[2]}")
+    for match in split:
+        if name := names.get((match[1].lower(), match[3].lower())):
+            yield Hit(Span(*match.span()), (f"{name} {match[2]}",), {"name": name, "noun": match[2]})
 
 
-def _bare(token: Token) -> str:
-    return _POSSESSIVE.sub("", token.text)
+def _is_name(word: str) -> bool:
+    return word.lower() not in _NO_NAMES
 
 
-def _is_name(token: Token) -> bool:
-    return token.is_word and token.is_capitalised and token.folded not in _NO_NAMES
-
-
-def _is_role(token: Token) -> bool:
-    word = token.folded
-    if not token.text.islower():
-        return False
+def _is_role(word: str) -> bool:
     return word in ROLE_NOUNS or _PLURALS.get(word, word.removesuffix("s")) in ROLE_NOUNS
