@@ -16,6 +16,9 @@ from mtcheck.text.tokens import Token, tokenize
 
 T = TypeVar("T")
 
+_KEPT_SENTENCES = 1024
+"""Sentences whose tokens are kept: detectors go through a text from front to back, and all tokens of 10 MB would take 500 MB."""
+
 MASK = "\ufffc"
 """Stands for every masked character in `prose`: OBJECT REPLACEMENT CHARACTER, no letter, no space, no mark of English."""
 
@@ -88,6 +91,8 @@ class Document:
     def tokens(self, sentence: int) -> tuple[Token, ...]:
         """Tokens of the sentence with that index."""
         if sentence not in self._tokens:
+            if len(self._tokens) >= _KEPT_SENTENCES:
+                self._tokens.clear()
             start, end = self.sentences[sentence]
             self._tokens[sentence] = tuple(tokenize(self.prose, self.folded, start, end))
         return self._tokens[sentence]
