@@ -41,7 +41,9 @@ def files(folder: Path, profile: str, count: int) -> None:
         (place / f"{number:04d}.txt").write_text(text[begin : begin + 3_000], encoding="utf-8")
     for jobs in (1, 2):
         ours = cost([*mtcheck_command(), "check", "-q", "--profile", profile, "-j", str(jobs), str(folder / "many")])
-        print(f"{count} files, {jobs} process{'es' if jobs > 1 else ''}: {ours.wall:6.2f} s wall  {ours.cpu:6.2f} s cpu  {ours.peak:5.0f} MiB")
+        print(
+            f"{count} files, {jobs} process{'es' if jobs > 1 else ''}: {ours.wall:6.2f} s wall  {ours.cpu:6.2f} s cpu  {ours.peak:5.0f} MiB"
+        )
     if codespell := peer("codespell"):
         theirs = cost([*codespell, str(folder / "many")])
         print(f"{count} files, codespell: {theirs.wall:6.2f} s wall  {theirs.cpu:6.2f} s cpu")

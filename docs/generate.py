@@ -44,7 +44,9 @@ def rules() -> Iterator[str]:
     yield "# Rule files\n"
     yield "One file, one rule, at `<pack>/<category>/<name>.yaml`; the id is the path below the pack. Every scalar is read as the string that is written.\n"
     tables = [("Fields of every rule", [n for n, f in FIELDS.items() if f.kinds == KIND_NAMES])]
-    tables += [(f"Fields of a `{kind}` rule", [n for n, f in FIELDS.items() if f.kinds != KIND_NAMES and kind in f.kinds]) for kind in KIND_NAMES]
+    tables += [
+        (f"Fields of a `{kind}` rule", [n for n, f in FIELDS.items() if f.kinds != KIND_NAMES and kind in f.kinds]) for kind in KIND_NAMES
+    ]
     for title, names in tables:
         yield f"## {title}\n\n| field | takes | meaning |\n|---|---|---|"
         for name in names:

@@ -41,6 +41,9 @@ class Settings(NamedTuple):
     quotes: str = "downweight"
 
 
+DEFAULT_SETTINGS = Settings()
+
+
 class Engine:
     """Rules, lexicon and settings, ready for any number of documents.
 
@@ -48,7 +51,11 @@ class Engine:
     """
 
     def __init__(
-        self, rules: Sequence[Rule], lexicon: Lexicon, find_check: Callable[[str], Callable[..., Iterable[Hit]]], settings: Settings = Settings()
+        self,
+        rules: Sequence[Rule],
+        lexicon: Lexicon,
+        find_check: Callable[[str], Callable[..., Iterable[Hit]]],
+        settings: Settings = DEFAULT_SETTINGS,
     ) -> None:
         self.rules = tuple(rules)
         self._lexicon = lexicon

@@ -44,7 +44,7 @@ class OutputError(MtcheckError):
     """Standard output does not take what is written to it: closed, or the disk behind it is full."""
 
 
-class FileChanged(MtcheckError):
+class FileChanged(MtcheckError):  # noqa: N818 - says what happened to the file, not to us
     """A file on disk is no longer the one that was checked, so nothing was written."""
 
 

@@ -37,7 +37,9 @@ def counted(findings: Sequence[Finding]) -> list[Finding]:
     Not simply the most confident first: a long finding of 0.6 would push out two short ones of 0.5, and the score would fall
     although evidence was added. Weighted interval scheduling, as in Kleinberg and Tardos (Algorithm Design, 2005, 6.1).
     """
-    ranked = sorted(((*_inner(f.span), f) for f in findings if f.status is not Status.SUPPRESSED), key=lambda row: (row[1], row[0], row[2].rule))
+    ranked = sorted(
+        ((*_inner(f.span), f) for f in findings if f.status is not Status.SUPPRESSED), key=lambda row: (row[1], row[0], row[2].rule)
+    )
     ends = [end for _start, end, _finding in ranked]
     best = [0.0]
     before = []
@@ -61,7 +63,9 @@ def _inner(span: Span) -> tuple[int, int]:
     return (10 * start + 1, 10 * end - 1) if start < end else (10 * start - 2, 10 * start + 2)
 
 
-def score_sentences(sentences: Sequence[Span], findings: Sequence[Finding], words: Sequence[int], fewest_words: int) -> tuple[SentenceScore, ...]:
+def score_sentences(
+    sentences: Sequence[Span], findings: Sequence[Finding], words: Sequence[int], fewest_words: int
+) -> tuple[SentenceScore, ...]:
     """A score for each sentence from the findings that begin in it; None where it has fewer than `fewest_words` words."""
     inside: dict[int, list[Finding]] = {}
     for finding in counted_by_sentence(findings):

@@ -1,7 +1,7 @@
 """Write the tables of `seeds/tables/` into the rule files that carry them; everything else in those files is written by hand.
 
-    python seeds/build_rules.py            rewrite the generated part of each rule file
-    python seeds/build_rules.py --check    exit with 1 if a rule file is not what its table says
+python seeds/build_rules.py            rewrite the generated part of each rule file
+python seeds/build_rules.py --check    exit with 1 if a rule file is not what its table says
 """
 
 from __future__ import annotations
@@ -102,7 +102,10 @@ GENERATED: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "core/title/offices.yaml": ("titles.tsv", lambda: swaps("titles.tsv")),
     "core/name/outlets.yaml": ("outlets.tsv", lambda: swaps("outlets.tsv")),
     **{
-        f"core/{category}/news-phrases.yaml": ("phrases.tsv", lambda category=category: swaps("phrases.tsv", lambda row: row["category"] == category))  # type: ignore[misc]
+        f"core/{category}/news-phrases.yaml": (
+            "phrases.tsv",
+            lambda category=category: swaps("phrases.tsv", lambda row: row["category"] == category),
+        )  # type: ignore[misc]
         for category in ("calque", "wrong-sense", "grammar")
     },
 }

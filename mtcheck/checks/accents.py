@@ -37,6 +37,11 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         around = Surroundings(document, span)
         in_a_name = around.capitalised(1) or (around.capitalised(-1) and not around.begins)
         strange_company = foreign(around.token(-1), lexicon) or foreign(around.token(1), lexicon)
-        if not (word[0].isupper() and in_a_name) and not strange_company and not around.marked() and not inside_foreign_sentence(document, lexicon, span):
+        if (
+            not (word[0].isupper() and in_a_name)
+            and not strange_company
+            and not around.marked()
+            and not inside_foreign_sentence(document, lexicon, span)
+        ):
             languages = tuple(dict.fromkeys(code for mark in sorted(marks(word)) for code in _LANGUAGES_OF_MARKS.get(mark, ())))
             yield Hit(span, (hybrids[word],), {}, None, languages)

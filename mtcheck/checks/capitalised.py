@@ -30,6 +30,11 @@ def standing(around: Surroundings, word: str, english: float, lexicon: Lexicon) 
 def _edge_of_a_name(around: Surroundings, word: str, lexicon: Lexicon) -> float:
     """After "Revolutionary Guard": an English word that names no person, then one that has a near twin in English."""
     before = around.token(-1)
-    if before is None or not lexicon.is_common_word(before.text, "en") or lexicon.zipf(before.text) < 3.5 or lexicon.is_given_name(before.text):
+    if (
+        before is None
+        or not lexicon.is_common_word(before.text, "en")
+        or lexicon.zipf(before.text) < 3.5
+        or lexicon.is_given_name(before.text)
+    ):
         return 0.0
     return 0.4 if is_function_word(around.token(1)) and english_twin(word, lexicon) else 0.0

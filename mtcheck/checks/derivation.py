@@ -68,7 +68,9 @@ def _suffixed(word: str, lexicon: Lexicon, depth: int) -> bool:
             stems.append(stem[:-1] + "y")
         if suffix in ("cy", "cies"):
             stems += [stem + "t", stem + "te"]
-        if any(_stem(form, lexicon) for form in stems) or (depth > 1 and any(_suffixed(form, lexicon, depth - 1) or _compound(form, lexicon) for form in stems[:2])):
+        if any(_stem(form, lexicon) for form in stems) or (
+            depth > 1 and any(_suffixed(form, lexicon, depth - 1) or _compound(form, lexicon) for form in stems[:2])
+        ):
             return True
     return False
 

@@ -11,7 +11,9 @@ from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
 _NAMES = "January February March April May June July August September October November December".split()
-_WITH_YEAR = re.compile(r"(?<![\w.,:/-])(?<![vV]ersion )(?<![rR]elease )(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?((?:19|20)\d\d)(?![\w-]|[.,/:]\w)")
+_WITH_YEAR = re.compile(
+    r"(?<![\w.,:/-])(?<![vV]ersion )(?<![rR]elease )(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?((?:19|20)\d\d)(?![\w-]|[.,/:]\w)"
+)
 _WITHOUT_YEAR = re.compile(r"(?<=\bon )(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z])")
 _MONTH_FIRST = re.compile(rf"(?:{'|'.join(_NAMES)}) \d{{1,2}}\b(?! \d{{4}})")
 

@@ -16,7 +16,11 @@ def english_twin(word: str, lexicon: Lexicon) -> str | None:
     plain = strip_marks(fold(word))
     if plain != fold(word) and lexicon.zipf(plain) >= _FAMILIAR and lexicon.is_common_word(plain, "en"):
         return plain
-    alike = [candidate for candidate in lexicon.nearest_english(word) if candidate[:2] == plain[:2] and candidate.endswith("s") == plain.endswith("s")]
+    alike = [
+        candidate
+        for candidate in lexicon.nearest_english(word)
+        if candidate[:2] == plain[:2] and candidate.endswith("s") == plain.endswith("s")
+    ]
     if not alike or lexicon.zipf(alike[0]) < _FAMILIAR:
         return None
     best = lexicon.zipf(alike[0])

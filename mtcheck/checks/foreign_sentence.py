@@ -27,7 +27,9 @@ _STRANGE_SHARE, _FEWEST_STRANGE = 0.5, 4
 _RARE, _CONTRAST = 3.0, 1.0
 _MOST_JUDGED = 400
 """Sentences of one document that langdetect is asked about, at a millisecond or two each."""
-_TRANSLATION = re.compile(r"[\"'\u201d\u2019\u00bb)\].,]*\s*(?:\(|\[|[-\u2013\u2014]|or,|meaning|which (?:means|translates)|translat|in english)", re.IGNORECASE)
+_TRANSLATION = re.compile(
+    r"[\"'\u201d\u2019\u00bb)\].,]*\s*(?:\(|\[|[-\u2013\u2014]|or,|meaning|which (?:means|translates)|translat|in english)", re.IGNORECASE
+)
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
 
 
@@ -87,7 +89,12 @@ def _find(document: Document, lexicon: Lexicon) -> Iterator[ForeignSentence]:
             continue
         judged += 1
         guess = guess_language(text)
-        if guess and guess.language != "en" and guess.probability >= _LEAST_PROBABILITY and _strange(document, span, guess.language, lexicon):
+        if (
+            guess
+            and guess.language != "en"
+            and guess.probability >= _LEAST_PROBABILITY
+            and _strange(document, span, guess.language, lexicon)
+        ):
             yield ForeignSentence(span, guess.language, guess.probability)
 
 

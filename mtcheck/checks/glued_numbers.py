@@ -26,5 +26,10 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             yield Hit(Span(*match.span()), (f"{match[1]} {match[2]}",))
     for match in _NUMBER_WORD.finditer(prose):
         word = match[2]
-        if word.islower() and not lexicon.zipf(match.group()) and len(word) > 3 and max(lexicon.frequencies(word).values(), default=0.0) >= _KNOWN:
+        if (
+            word.islower()
+            and not lexicon.zipf(match.group())
+            and len(word) > 3
+            and max(lexicon.frequencies(word).values(), default=0.0) >= _KNOWN
+        ):
             yield Hit(Span(*match.span()), (f"{match[1]} {word}",))

@@ -25,7 +25,11 @@ _DESK_WORDS = frozenset(
 _PRESS_ROLES = ("journalist", "correspondent", "reporter", "editor", "writer", "photographer", "analyst", "columnist")
 _PREFIXES = frozenset("sub non anti pan pro post pre trans neo inter mid super ultra wiki mega micro open".split())
 """What joins a name on purpose: "subSaharan", "wikiLove"."""
-_SENTENCE_OPENERS = FUNCTION_WORDS - AUXILIARIES - {"i", "it", "in", "on", "up", "us", "me", "you", "my", "we", "one", "all", "now", "out", "off", "over", "go"}
+_SENTENCE_OPENERS = (
+    FUNCTION_WORDS
+    - AUXILIARIES
+    - {"i", "it", "in", "on", "up", "us", "me", "you", "my", "we", "one", "all", "now", "out", "off", "over", "go"}
+)
 """Function words that begin a sentence and are not the tail of brands ("LinkedIn", "YouTube", "SignUp")."""
 
 
@@ -66,7 +70,16 @@ def _token_around(prose: str, at: int) -> tuple[int, int]:
 def _stands_free(prose: str, start: int, end: int) -> bool:
     """False in code, handles, hashtags and hyphenated names."""
     before, after = prose[max(start - 1, 0) : start], prose[end : end + 1]
-    return before not in {"#", "@", "_", "/", ".", "-", "\\", "&", "$", "`", "\ufffc"} and after not in {"_", "(", "@", "=", "/", "-", "`", "\ufffc"}
+    return before not in {"#", "@", "_", "/", ".", "-", "\\", "&", "$", "`", "\ufffc"} and after not in {
+        "_",
+        "(",
+        "@",
+        "=",
+        "/",
+        "-",
+        "`",
+        "\ufffc",
+    }
 
 
 def _joined(left: str, right: str, following: str, lexicon: Lexicon) -> bool:

@@ -13,7 +13,9 @@ from mtcheck.text.document import Document
 
 _AMBIGUOUS_MONTHS = frozenset({"march", "may", "august"})
 _WORD = re.compile(r"(?<![\w'’./@#&-])[a-z]{3,16}(?![\w/@-]|\.\w)")
-_OTHER_LANGUAGES = frozenset("english arabic hebrew latin catalan basque welsh gaelic yiddish urdu hindi farsi kurdish pashto swahili".split())
+_OTHER_LANGUAGES = frozenset(
+    "english arabic hebrew latin catalan basque welsh gaelic yiddish urdu hindi farsi kurdish pashto swahili".split()
+)
 _COMMON = frozenset("polish latin dominican georgian chadian congolese jordanian thai lao marshallese poles swedes turks".split())
 """Adjectives that are common words too ("polish"), or so rare that no case can be made."""
 _HOUSEHOLD = frozenset(
@@ -52,6 +54,9 @@ def _names(document: Document) -> frozenset[str]:
 
 def _certain(word: str, prose: str, start: int, end: int) -> bool:
     if word in _AMBIGUOUS_MONTHS:
-        return bool(re.match(r" (?:\d{4}|\d{1,2},? \d{4})\b", prose[end : end + 10]) or re.search(r"\b\d{1,2}(?:st|nd|rd|th)? $", prose[max(start - 6, 0) : start]))
+        return bool(
+            re.match(r" (?:\d{4}|\d{1,2},? \d{4})\b", prose[end : end + 10])
+            or re.search(r"\b\d{1,2}(?:st|nd|rd|th)? $", prose[max(start - 6, 0) : start])
+        )
     following = re.match(r" ([a-z]+)", prose[end : end + 16])
     return not (following and following[1] in _HOUSEHOLD)

@@ -29,7 +29,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         start = at
         while start and at - start <= _LONGEST and prose[start - 1].isalpha():
             start -= 1
-        opening = end + (prose[end : end + 1] in "“\"‘")
+        opening = end + (prose[end : end + 1] in '“"‘')
         following = _LETTERS.match(prose, opening)
         if not following or not _is_prose(prose, start, following.end()):
             continue

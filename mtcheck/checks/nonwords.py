@@ -25,8 +25,12 @@ REPORTS = ("unknown", "misspelt", "glued")
 _MOST_TIMES = 2
 """A word that stands more often is a term of the text."""
 _SHORTEST = 5
-_GLUE_LEFT = frozenset("the will every across your of and to that was for with this from his her their which they were has have had been would not but are".split())
-_GLUE_RIGHT = frozenset("the your of and to in that was for with this from his their which they were has have had been would not but are".split())
+_GLUE_LEFT = frozenset(
+    "the will every across your of and to that was for with this from his her their which they were has have had been would not but are".split()
+)
+_GLUE_RIGHT = frozenset(
+    "the your of and to in that was for with this from his their which they were has have had been would not but are".split()
+)
 """Function words that stick to their neighbours; those that also begin or end ordinary words ("in", "be", "as", "her") are left out on that side."""
 _PAIRS = {left + right: f"{left} {right}" for left in sorted(_GLUE_LEFT) for right in sorted(_GLUE_RIGHT)}
 """Looked for whatever their frequency: the lists have "ofthe" from texts with the same damage."""

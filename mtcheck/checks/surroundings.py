@@ -16,7 +16,7 @@ _NAMING = frozenset(
 """Words after which a word is mentioned, not used."""
 _NAMING_REACH = 4
 _OPENING = frozenset("\"'\u2018\u201c\u201e\u00ab*_`<>[]{}(")
-_CLOSING = frozenset("\"\u201d\u00bb*_`<>[]{})")
+_CLOSING = frozenset('"\u201d\u00bb*_`<>[]{})')
 _APOSTROPHES = ("'", "\u2019")
 _GLOSS = frozenset(("(", "\u2013", "\u2014", "=", ":"))
 _GLOSS_WORDS = frozenset(("or", "meaning", "literally", "ie", "i.e.", "like"))
@@ -90,8 +90,10 @@ class Surroundings:
     def glossed(self) -> bool:
         """True where an explanation seems to follow."""
         second = self.token(2)
-        return self.after in _GLOSS or (self.after == "," and second is not None and second.folded in _GLOSS_WORDS) or (
-            self.after == "or" and second is not None and second.folded in DETERMINERS
+        return (
+            self.after in _GLOSS
+            or (self.after == "," and second is not None and second.folded in _GLOSS_WORDS)
+            or (self.after == "or" and second is not None and second.folded in DETERMINERS)
         )
 
     def _quoted_words(self) -> int:

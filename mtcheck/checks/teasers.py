@@ -82,4 +82,8 @@ def _phrase(folded: list[str]) -> int:
 def _opens_quote(line: str) -> bool:
     """True where a quotation is still open at the end of `line`, or is all there is after the last mark."""
     straight = line.count('"') % 2
-    return bool(straight) or line.count("“") + line.count("«") + line.count("„") > line.count("”") + line.count("»") or line.lstrip()[:1] in {"‘", "'"}
+    return (
+        bool(straight)
+        or line.count("“") + line.count("«") + line.count("„") > line.count("”") + line.count("»")
+        or line.lstrip()[:1] in {"‘", "'"}
+    )

@@ -13,9 +13,7 @@ from mtcheck.text.document import Document
 
 _DASHES = "\u2013\u2014\u2015\u2026"
 _BARE = re.compile(
-    "[\\[({\"'\u2018\u201c\u201e\u00ab]*"
-    "([^\\W\\d_]{2,64}+)(?:['\u2019]s)?"
-    "[\\])}\"'\u2019\u201d\u00bb.,;:!?]*",
+    "[\\[({\"'\u2018\u201c\u201e\u00ab]*([^\\W\\d_]{2,64}+)(?:['\u2019]s)?[\\])}\"'\u2019\u201d\u00bb.,;:!?]*",
 )
 """A word between marks of punctuation, its possessive ending left out. Classes are disjoint or possessive, so matching is linear."""
 _HYPHENATED = re.compile(

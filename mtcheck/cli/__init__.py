@@ -59,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         # whatever reads or writes a file has turned its errors into `MtcheckError`s: what is left is standard output
         _silence_stdout()
-        _say(str(OutputError("cannot write to standard output", "", error.strerror or str(error), "make room, or send the output elsewhere")))
+        _say(
+            str(OutputError("cannot write to standard output", "", error.strerror or str(error), "make room, or send the output elsewhere"))
+        )
         return TROUBLE
     except Exception as error:
         if os.environ.get("MTCHECK_TRACEBACK"):
@@ -73,7 +75,12 @@ def _run(argv: list[str]) -> int:
     verb = argv[0] if argv else ""
     if verb in VERBS:
         module = import_module(f"mtcheck.cli.{verb}")
-        parser = ArgumentParser(prog=f"mtcheck {verb}", description=(module.__doc__ or "").strip(), formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False)
+        parser = ArgumentParser(
+            prog=f"mtcheck {verb}",
+            description=(module.__doc__ or "").strip(),
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
         module.add_arguments(parser)
         code: int = module.run(parser.parse_args(argv[1:]))
         return code

@@ -34,10 +34,14 @@ FORMATS = ("text", "json")
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of `check`."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
-    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
+    )
     output = parser.add_argument_group("output")
     output.add_argument("--format", choices=FORMATS, default="text", help="text for people (default), json for programs")
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal without NO_COLOR)")
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal without NO_COLOR)"
+    )
     output.add_argument("--quiet", "-q", action="store_true", help="print nothing but trouble; the exit code tells")
     add_gate_options(parser)
     add_session_options(parser)
@@ -139,5 +143,7 @@ def _results(args: Namespace, session: Session, rendering: Rendering, trouble: T
             yield check_source(rendering, session, standard_input(session, args.stdin_filename))
         except MtcheckError as error:
             yield error
-    for _path, result in session.map_files(named_files(session, paths, trouble) if paths else (), partial(check_path, rendering), jobs(args.jobs)):
+    for _path, result in session.map_files(
+        named_files(session, paths, trouble) if paths else (), partial(check_path, rendering), jobs(args.jobs)
+    ):
         yield result

@@ -71,7 +71,9 @@ def _as_text(found: Comparison, before: Checked, after: Checked, reference: str 
     if found.against:
         out += ["", f"against {printable(reference or '')}  before   after"]
         for old, new in zip(*found.against, strict=True):
-            out.append(f"  {old.name:<6}{_number(old.score):>10} {_number(new.score):>7}  {'lower' if old.name == 'TER' else 'higher'} is nearer to the reference")
+            out.append(
+                f"  {old.name:<6}{_number(old.score):>10} {_number(new.score):>7}  {'lower' if old.name == 'TER' else 'higher'} is nearer to the reference"
+            )
     if changed:
         scores = line_suspicion(before), line_suspicion(after)
         by_line = any(segment.against for segment in changed)
@@ -114,7 +116,10 @@ def _as_json(found: Comparison, before: Checked, after: Checked, reference: str 
         "chrf": _figure(found.chrf),
         "reference": None
         if found.against is None
-        else {"path": reference, **{name: [_figure(f) for f in figures] for name, figures in zip(("before", "after"), found.against, strict=True)}},
+        else {
+            "path": reference,
+            **{name: [_figure(f) for f in figures] for name, figures in zip(("before", "after"), found.against, strict=True)},
+        },
         "segments": [
             {
                 "before_lines": [line.number for line in segment.before],
@@ -126,7 +131,10 @@ def _as_json(found: Comparison, before: Checked, after: Checked, reference: str 
                 "score_after": _suspicion(scores[1], [line.number for line in segment.after]),
                 "against": None
                 if segment.against is None
-                else {name: {k: _rounded(v) for k, v in got._asdict().items()} for name, got in zip(("before", "after"), segment.against, strict=True)},
+                else {
+                    name: {k: _rounded(v) for k, v in got._asdict().items()}
+                    for name, got in zip(("before", "after"), segment.against, strict=True)
+                },
             }
             for segment in found.segments
         ],

@@ -20,7 +20,9 @@ from mtcheck.session import Session
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of `fix`."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - to fix standard input to standard output")
-    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
+    )
     parser.add_argument("--diff", action="store_true", help="print what would change and write nothing; exit with 1 if anything would")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 although files were, or would be, changed")
     add_session_options(parser)

@@ -19,18 +19,24 @@ ORDERS = ("suspicion", "place")
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of `review`."""
     parser.add_argument("file", metavar="FILE", help="the file to review")
-    parser.add_argument("--order", choices=ORDERS, default="suspicion", help="sentences by suspicion, the worst first (default), or by place")
+    parser.add_argument(
+        "--order", choices=ORDERS, default="suspicion", help="sentences by suspicion, the worst first (default), or by place"
+    )
     add_session_options(parser)
 
 
 def run(args: Namespace) -> int:
     """Review the file; the exit code."""
     if args.file == "-":
-        raise UsageError("standard input cannot be reviewed", why="the keys come from there", remedy="save the text to a file and name that")
+        raise UsageError(
+            "standard input cannot be reviewed", why="the keys come from there", remedy="save the text to a file and name that"
+        )
     # Textual draws on stderr
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) or os.environ.get("TERM") == "dumb":
         raise UsageError(
-            "a review needs a terminal", why="stdin, stdout or stderr is none, or a dumb one", remedy="'mtcheck check' prints the findings anywhere"
+            "a review needs a terminal",
+            why="stdin, stdout or stderr is none, or a dumb one",
+            remedy="'mtcheck check' prints the findings anywhere",
         )
     session, trouble = make_session(args), Trouble()
     checked = session.check_file(args.file)

@@ -28,10 +28,16 @@ _COLUMNS = ("path", "line", "start", "end", "score", "verdict", "abstained", "fi
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of `score`."""
     parser.add_argument("paths", metavar="FILE", nargs="+", help="files, folders, or - for standard input")
-    parser.add_argument("--by", choices=("document", "sentence", "line"), default="document", help="what a score is given to (default: document)")
+    parser.add_argument(
+        "--by", choices=("document", "sentence", "line"), default="document", help="what a score is given to (default: document)"
+    )
     parser.add_argument("--findings", action="store_true", help="add the findings of each unit (in a table: how many)")
-    parser.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="table for people (default), jsonl or csv for programs")
-    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format")
+    parser.add_argument(
+        "--format", choices=("table", "jsonl", "csv"), default="table", help="table for people (default), jsonl or csv for programs"
+    )
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
+    )
     add_session_options(parser)
 
 
@@ -87,7 +93,11 @@ def _line_rows(session: Session, path: str, args: Namespace, trouble: Trouble) -
             for number, data in enumerate(_lines(stream, name), 1):
                 head: dict[str, Any] = {"path": name, "line": number, "score": 0.0}
                 if data is None:
-                    trouble.report(SourceError("is too long to be scored", f"{name}:{number}", f"more than {MOST_LINE_BYTES} bytes in a line", "break it up"))
+                    trouble.report(
+                        SourceError(
+                            "is too long to be scored", f"{name}:{number}", f"more than {MOST_LINE_BYTES} bytes in a line", "break it up"
+                        )
+                    )
                     yield _row(head, "line too long", (), args)
                     continue
                 text = data.decode("utf-8", "surrogateescape")

@@ -79,5 +79,17 @@ class Saved(NamedTuple):
 
 
 Action = (
-    Accept | EditSpan | EditSentence | Reject | Later | Undo | Redo | MoveFinding | MoveSentence | GoToSentence | ToggleOrder | Checked | Saved
+    Accept
+    | EditSpan
+    | EditSentence
+    | Reject
+    | Later
+    | Undo
+    | Redo
+    | MoveFinding
+    | MoveSentence
+    | GoToSentence
+    | ToggleOrder
+    | Checked
+    | Saved
 )

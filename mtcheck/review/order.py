@@ -32,7 +32,9 @@ def agenda(state: ReviewState, seen: Survey) -> Agenda:
         listed = sorted(everything, key=lambda index: (-ranks[index], index))
     position = {index: rank for rank, index in enumerate(listed)}
     starts = [span.start for span in seen.sentences]
-    sentence_of = {number: sentence_at(starts, place.start) for number, place in seen.places.items() if seen.standings[number] not in _HIDDEN}
+    sentence_of = {
+        number: sentence_at(starts, place.start) for number, place in seen.places.items() if seen.standings[number] not in _HIDDEN
+    }
     items = sorted(sentence_of, key=lambda number: (position.get(sentence_of[number], 0), seen.places[number], number))
     return Agenda(tuple(listed), tuple(items), sentence_of)
 

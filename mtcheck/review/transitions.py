@@ -221,7 +221,11 @@ def _move_finding(state: ReviewState, step: int) -> ReviewState:
     if not plan.items:
         return state._replace(message="There are no findings.")
     known = state.focus in plan.sentence_of
-    at = (plan.items.index(state.focus) + step) % len(plan.items) if known and state.focus is not None else _first_from(plan, state.sentence, step)
+    at = (
+        (plan.items.index(state.focus) + step) % len(plan.items)
+        if known and state.focus is not None
+        else _first_from(plan, state.sentence, step)
+    )
     number = plan.items[at]
     return state._replace(focus=number, sentence=plan.sentence_of[number], message="")
 

@@ -167,7 +167,8 @@ class View:
         """Unmarked text, in pieces that are inside the sentence in focus or outside of it."""
         cuts = sorted({start, *(cut for cut in sentence if start < cut < end), end})
         return [
-            Piece(_flowing(self.seen.text[a:b]), "plain" if sentence.start <= a and b <= sentence.end else "near") for a, b in pairwise(cuts)
+            Piece(_flowing(self.seen.text[a:b]), "plain" if sentence.start <= a and b <= sentence.end else "near")
+            for a, b in pairwise(cuts)
         ]
 
     def _window(self, sentence: Span, room: int) -> tuple[int, int]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
 from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.model import Example, Rule, Safety, Severity

@@ -39,7 +39,9 @@ FIELDS: dict[str, Field] = {
     "kind": Field(KIND_NAMES, "How the rule matches.", required=True),
     "category": Field(CATEGORIES, "What kind of damage a finding is; taken from the id's first part where that is a category."),
     "from": Field("words", "Source languages (ISO 639-1) that leave this artifact.", required=True),
-    "severity": Field(tuple(str(s) for s in Severity), "error: the reader is misinformed; warning: broken English; info: typographic.", required=True),
+    "severity": Field(
+        tuple(str(s) for s in Severity), "error: the reader is misinformed; warning: broken English; info: typographic.", required=True
+    ),
     "confidence": Field("number", "Chance from 0 to 1 that a hit is a real artifact.", required=True),
     "summary": Field(str, "One line for the finding; `{match}`, `{fix}` and captures are filled in.", required=True),
     "why": Field(str, "The mechanism: which word of the source language, and how it came to this. May use the same names.", required=True),
@@ -47,24 +49,34 @@ FIELDS: dict[str, Field] = {
     "status": Field(("stable", "preview", "deprecated"), "Rules in preview run in the profile `preview` only. Default: stable."),
     "since": Field(str, "Version in which the rule appeared."),
     "budget": Field("number", "Hits allowed on fixtures/clean. Default: 0."),
-    "fix": Field(tuple(str(s) for s in Safety), "safe: `mtcheck fix` applies it; review: a person chooses; none: shown only.", required=True),
+    "fix": Field(
+        tuple(str(s) for s in Safety), "safe: `mtcheck fix` applies it; review: a person chooses; none: shown only.", required=True
+    ),
     "quotes": Field(("check", "skip"), "skip: no finding inside quoted speech. Default: check, with less weight."),
     "swap": Field("map", "Wording -> replacement, a list of them, or a mapping with fix, from, why and guards.", ("phrase",), True),
     "case": Field(("ignore", "exact"), "Whether capitals count. Default: ignore for phrase, exact for regex.", ("phrase", "regex")),
     "pattern": Field("words", "What to match: token patterns (any of a list) or one RE2 pattern.", ("tokens", "regex"), True),
     "lists": Field("map", "Word lists that patterns name as `$list`.", ("tokens",)),
-    "rewrite": Field("words", "Replacements, best first, built from captures: `{name}`, and in tokens `{name>lemma}`, `{name:recast}`.", ("tokens", "regex")),
+    "rewrite": Field(
+        "words",
+        "Replacements, best first, built from captures: `{name}`, and in tokens `{name>lemma}`, `{name:recast}`.",
+        ("tokens", "regex"),
+    ),
     "anchor": Field("words", "Literals of which one must be present, or `none` to look everywhere.", ("regex",), True),
     "scope": Field(("line", "sentence", "text"), "What the pattern sees around its anchor. Default: line.", ("regex",)),
     "report": Field(str, "The named group that is reported instead of the whole match.", ("regex",)),
     "boundary": Field(("word", "none"), "Whether what is reported must begin and end at word boundaries. Default: word.", ("regex",)),
     "check": Field(str, "The detector that finds the hits, by name.", ("check",), True),
     "needs": Field(
-        "words", "Strings of which one must be in the text for the detector to be loaded at all; it costs nothing on a text without them.", ("check",)
+        "words",
+        "Strings of which one must be in the text for the detector to be loaded at all; it costs nothing on a text without them.",
+        ("check",),
     ),
     "params": Field("map", "Parameters of the detector.", ("check",)),
     **{name: Field("words", doc) for name, doc in _GUARD_DOC.items()},
-    "examples": Field("map", "`bad`: texts with `at` and `fixed`; `good`: near misses that must give nothing. Two of each at least.", required=True),
+    "examples": Field(
+        "map", "`bad`: texts with `at` and `fixed`; `good`: near misses that must give nothing. Two of each at least.", required=True
+    ),
 }
 
 
@@ -86,7 +98,8 @@ def json_schema() -> dict[str, Any]:
         "map": {"type": "object"},
     }
     properties = {
-        name: {**({"enum": list(f.shape)} if isinstance(f.shape, tuple) else shapes[f.shape]), "description": f.doc} for name, f in FIELDS.items()
+        name: {**({"enum": list(f.shape)} if isinstance(f.shape, tuple) else shapes[f.shape]), "description": f.doc}
+        for name, f in FIELDS.items()
     }
     by_kind = [
         {

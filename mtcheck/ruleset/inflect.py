@@ -130,18 +130,30 @@ def form_at(lemma: str, pos: str, index: int) -> str:
     return known[index if index < len(known) else _BE_AS_OTHERS.get(index, 0)]
 
 
+class TooManyFormsError(ValueError):
+    """A phrase marks so many words that all its forms would fill the memory."""
+
+
+_MOST_WORDINGS = 2_000
+"""Three marked verbs give 512 wordings, the longest row of our own tables 64."""
+
+
 def expand(phrase: str) -> list[tuple[str, str]]:
     """All wordings of a phrase whose words may be marked `word/v` or `word/n`, each with a key for its combination of forms.
 
-    `expand("claim/v the duty")` gives `("claim the duty", "v0")`, `("claims the duty", "v1")` and so on; equal wordings are given once.
+    Raises `TooManyFormsError`. `expand("claim/v the duty")` gives `("claim the duty", "v0")`, `("claims the duty", "v1")` and so on; equal wordings are given once.
     """
     wordings: list[tuple[list[str], str]] = [([], "")]
     for word in phrase.split():
         lemma, slash, pos = word.rpartition("/")
         if slash and pos in ("v", "n"):
-            wordings = [(w + [form.replace("_", " ")], key + f"{pos}{i}") for w, key in wordings for i, form in enumerate(forms(lemma, pos))]
+            wordings = [
+                ([*w, form.replace("_", " ")], key + f"{pos}{i}") for w, key in wordings for i, form in enumerate(forms(lemma, pos))
+            ]
         else:
             wordings = [([*w, word], key) for w, key in wordings]
+        if len(wordings) > _MOST_WORDINGS:
+            raise TooManyFormsError(f"the phrase {phrase[:60]!r} has more than {_MOST_WORDINGS} forms; mark fewer words with /v and /n")
     seen: dict[str, str] = {}
     for words, key in wordings:
         seen.setdefault(" ".join(words), key)

@@ -10,6 +10,7 @@ from mtcheck.errors import RuleError, nearest
 from mtcheck.model import CATEGORIES, Example, Rule, Safety, Severity
 from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, as_words
 from mtcheck.ruleset.guards import GUARD_KEYS, expand_words
+from mtcheck.ruleset.inflect import TooManyFormsError
 from mtcheck.ruleset.kinds import KINDS
 from mtcheck.ruleset.nodes import located, read_nodes
 from mtcheck.text.fold import fold
@@ -33,6 +34,8 @@ def load_rule(data: bytes, path: str, expected_id: str) -> Rule:
         return _rule(root, path, expected_id)
     except FieldError as error:
         raise located(error, path) from None
+    except TooManyFormsError as error:
+        raise RuleError(str(error), path) from None
 
 
 def _rule(root: Node, path: str, expected_id: str) -> Rule:

@@ -110,13 +110,12 @@ def _seen(step: Step, tokens: Sequence[Token], at: int) -> bool:
 
 def _ends(step: Step, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
     """Where the step may end if it begins at `at`, in order of preference, with the form of its last alternative."""
-    if step.most == 1:
-        if step.least or step.greedy:
-            for width, form in _widths(step, tokens, at):
-                yield at + width, form
-            if not step.least:
-                yield at, ""
-            return
+    if step.most == 1 and (step.least or step.greedy):
+        for width, form in _widths(step, tokens, at):
+            yield at + width, form
+        if not step.least:
+            yield at, ""
+        return
     level = {at: ""}
     levels = [level]
     for _ in range(step.most):

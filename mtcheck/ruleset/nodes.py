@@ -75,7 +75,9 @@ def read_nodes(data: bytes, path: str) -> Node:
     import yaml
 
     if len(data) > _MOST_BYTES:
-        raise RuleError("the rule file is too large", path, f"{len(data)} bytes, at most {_MOST_BYTES}", "split the table into several rules")
+        raise RuleError(
+            "the rule file is too large", path, f"{len(data)} bytes, at most {_MOST_BYTES}", "split the table into several rules"
+        )
     loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         root = yaml.compose(data.decode("utf-8"), Loader=loader_class)
@@ -84,7 +86,9 @@ def read_nodes(data: bytes, path: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
-        raise RuleError("the rule file is not YAML", where, str(error.problem or error.context), "quote strings that hold : # { } [ ]") from None
+        raise RuleError(
+            "the rule file is not YAML", where, str(error.problem or error.context), "quote strings that hold : # { } [ ]"
+        ) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise RuleError("the rule file is not YAML", path, str(error).splitlines()[0] if str(error) else "nested too deeply") from None
     if root is None:

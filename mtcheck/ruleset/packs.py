@@ -108,6 +108,8 @@ def _load(files: Sequence[RuleFile]) -> tuple[Rule, ...]:
     for file in files:
         rule = load_rule(file.data, file.path, file.rule_id)
         if rule.id in rules:
-            raise RuleError(f"the rule {rule.id!r} stands in two packs", file.path, f"also in {rules[rule.id].path}", "rename one of the files")
+            raise RuleError(
+                f"the rule {rule.id!r} stands in two packs", file.path, f"also in {rules[rule.id].path}", "rename one of the files"
+            )
         rules[rule.id] = rule
     return tuple(rules[rule_id] for rule_id in sorted(rules))

@@ -1,12 +1,12 @@
 """The language of `tokens` rules: what a pattern says, parsed once when the rule is loaded.
 
-    pattern  = element (" " element)*         each matches one token, or one alternative of several
-    element  = "["? "!"? core quantifier? "]"?        [ ... ] marks what is reported; ! takes no token: what stands there (first in the pattern: before it) must not fit
-    core     = alternatives | "<" name ":" alternatives ">"
-    alternatives = alternative ("|" alternative)*
-    alternative  = atom ("&" "!"? atom)*              the first token must fit the first atom and each other (with !: must not)
-    atom     = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
-    quantifier = "?" | "+" | "*" | "{m,n}"            ? and + take as much as they can, * and {m,n} as little; at most 8 times
+pattern  = element (" " element)*         each matches one token, or one alternative of several
+element  = "["? "!"? core quantifier? "]"?        [ ... ] marks what is reported; ! takes no token: what stands there (first in the pattern: before it) must not fit
+core     = alternatives | "<" name ":" alternatives ">"
+alternatives = alternative ("|" alternative)*
+alternative  = atom ("&" "!"? atom)*              the first token must fit the first atom and each other (with !: must not)
+atom     = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
+quantifier = "?" | "+" | "*" | "{m,n}"            ? and + take as much as they can, * and {m,n} as little; at most 8 times
 """
 
 from __future__ import annotations

@@ -126,9 +126,7 @@ def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> 
 
 def _hit(rewrites: list[str], document: Document, tokens: tuple[Token, ...], match: Match) -> Hit:
     span = Span(tokens[match.first].start, tokens[match.last - 1].end)
-    captures = {
-        name: document.prose[tokens[a].start : tokens[b - 1].end] if a < b else "" for name, (a, b) in match.captures.items()
-    }
+    captures = {name: document.prose[tokens[a].start : tokens[b - 1].end] if a < b else "" for name, (a, b) in match.captures.items()}
     found = document.prose[span.start : span.end]
     begins = found[:1].isupper() and not any(t.is_word for t in tokens[: match.first])
     fixes = []

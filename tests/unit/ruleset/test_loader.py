@@ -115,3 +115,11 @@ def test_a_regex_must_be_linear(pattern: str, message: str) -> None:
 def test_a_rewrite_may_only_use_captures() -> None:
     with pytest.raises(RuleError, match="which the pattern does not capture"):
         load(regex_rule("took (?P<what>[a-z]+)", "rewrite: '{wat}'\n"))
+
+
+def test_a_phrase_with_too_many_forms_is_refused() -> None:
+    phrase = " ".join(f"take{'' if n == 0 else n}/v" for n in range(30))
+    with pytest.raises(RuleError, match="has more than 2000 forms"):
+        load(GOOD.replace("take/v the decision", phrase))
+    with pytest.raises(RuleError, match="has more than 2000 forms"):
+        load(GOOD.replace("fix: review\n", f"fix: review\nunless: ['{phrase}']\n"))
