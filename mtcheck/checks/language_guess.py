@@ -6,11 +6,10 @@ profiles in a fixed order through a factory of our own: its module-level one wou
 
 from __future__ import annotations
 
-import os
 import re
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from mtcheck.lexicon.profiles import detector_factory
 from mtcheck.text.fold import without_surrogates
 
 _SCRIPTS = (
@@ -32,8 +31,6 @@ _SCRIPTS = (
 _LETTER = re.compile(r"[^\W\d_]")
 _OTHER_SCRIPT = "[\u0370-\u1dff\u1f00-\u1fff\u3040-\ud7af]"
 """Compiled when first used, like the letters above: wide classes cost 12 ms, and most texts have no letter beyond Latin."""
-_PROFILES = "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
-"""The languages in Latin letters that langdetect knows."""
 _LONGEST = 400
 """Characters that are looked at: more do not change the answer, and the cost grows with them."""
 
@@ -61,26 +58,10 @@ def guess_language(text: str) -> Guess | None:
     from langdetect.detector import Detector
     from langdetect.lang_detect_exception import LangDetectException
 
-    detector = Detector(_factory())
+    detector = Detector(detector_factory())
     detector.append(without_surrogates(text[:_LONGEST]).lower())
     try:
         found = detector.get_probabilities()
     except LangDetectException:
         return None
     return Guess(found[0].lang, found[0].prob) if found else None
-
-
-@lru_cache(maxsize=1)
-def _factory() -> Any:
-    import langdetect
-    from langdetect.detector_factory import DetectorFactory
-
-    folder = os.path.join(os.path.dirname(langdetect.__file__), "profiles")
-    profiles = []
-    for name in _PROFILES:
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
-            profiles.append(file.read())
-    factory = DetectorFactory()
-    factory.load_json_profile(profiles)
-    factory.seed = 0
-    return factory
