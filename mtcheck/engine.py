@@ -74,6 +74,7 @@ class Engine:
         total = sum(words)
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
         value = None if abstained else score.score_document(findings, total)
+        document.release()
         return Report(
             path=document.path,
             language=language,

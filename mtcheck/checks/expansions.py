@@ -69,19 +69,20 @@ def initials_fit(words: str, acronym: str, slack: int = 1) -> bool:
 def _aligned(parts: list[str], letters: list[str], slack: int) -> bool:
     if not parts or not letters or parts[0][0] != letters[0]:
         return False
-    at, inside = 0, 1
+    # where the letters so far can end: (word, next letter inside it, slack left); few, since an acronym has at most eight letters
+    ends = {(0, 1, slack)}
     for letter in letters[1:]:
-        following = next((i for i in range(at + 1, len(parts)) if parts[i][0] == letter), None)
-        passed = sum(p not in _SMALL for p in parts[at + 1 : following]) if following is not None else slack + 1
-        if passed == 0 and following is not None:
-            at, inside = following, 1
-        elif slack and (place := parts[at].find(letter, inside)) >= 0:
-            inside, slack = place + 1, slack - 1
-        elif passed <= slack and following is not None:
-            at, inside, slack = following, 1, slack - passed
-        else:
-            return False
-    return True
+        following: set[tuple[int, int, int]] = set()
+        for at, inside, left in ends:
+            passed = 0
+            for number in range(at + 1, len(parts)):
+                if parts[number][0] == letter and passed <= left:
+                    following.add((number, 1, left - passed))
+                passed += parts[number] not in _SMALL
+            if left and (place := parts[at].find(letter, inside)) >= 0:
+                following.add((at, place + 1, left - 1))
+        ends = following
+    return bool(ends)
 
 
 def declared_acronyms(document: Document) -> frozenset[str]:

@@ -29,10 +29,17 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         if not names or initials_fit(expansion.text, expansion.acronym, slack=0):
             continue
         found = _stems(expansion.text)
+        if any(_ends_like(expansion.text, name) for name in names):
+            continue
         for name in names:
             if _shares(found, _stems(name)):
                 yield _hit(expansion, name)
                 break
+
+
+def _ends_like(text: str, name: str) -> bool:
+    """True where the text is the known name, or the end of it that has no comma inside."""
+    return fold(text).endswith(fold(name.split(", ")[-1]))
 
 
 def _stems(text: str) -> set[str]:

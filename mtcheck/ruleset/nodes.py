@@ -8,6 +8,8 @@ from mtcheck.errors import RuleError
 
 _MOST_BYTES = 4 << 20
 _MOST_DEPTH = 20
+_MOST_BRACKETS = 500
+"""Brackets open at once before YAML is asked: those inside quotations count too, so the limit is generous."""
 
 
 class Node:
@@ -80,6 +82,7 @@ def read_nodes(data: bytes, path: str) -> Node:
         )
     loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        _refuse_depth(data, path)
         root = yaml.compose(data.decode("utf-8"), Loader=loader_class)
     except UnicodeDecodeError as error:
         raise RuleError("the rule file is not UTF-8", path, f"byte {error.start} does not decode", "save it as UTF-8") from None
@@ -97,6 +100,19 @@ def read_nodes(data: bytes, path: str) -> Node:
         return _convert(root, set(), 0)
     except FieldError as error:
         raise located(error, path) from None
+
+
+def _refuse_depth(data: bytes, path: str) -> None:
+    """libyaml composes by recursion in C and dies of a stack that is too deep; brackets and dashes nest, everything else needs a line a level."""
+    if data.count(b"[") + data.count(b"{") + data.count(b"- -") + data.count(b"? ?") <= _MOST_DEPTH:
+        return
+    depth = deepest = 0
+    for byte in data:
+        depth += (byte in b"[{") - (byte in b"]}")
+        deepest = max(deepest, depth)
+    chains = max((line.count(b"- ") + line.count(b"? ") for line in data.splitlines()), default=0)
+    if deepest > _MOST_BRACKETS or chains > _MOST_BRACKETS:
+        raise RuleError("nested too deeply", path, f"more than {_MOST_BRACKETS} levels", "a rule needs six")
 
 
 def _convert(node: Any, seen: set[int], depth: int) -> Node:

@@ -134,6 +134,8 @@ def _entries(atom: str, lists: Mapping[str, Sequence[str]]) -> list[str]:
 def _alternatives(word: str, classes: frozenset[str]) -> list[Alternative]:
     if not word.strip("_"):
         raise PatternError("an alternative is empty")
+    if word == "*":
+        raise PatternError("a lone * would be an asterisk; for any token write ANY, for any word WORD")
     if word.isupper() and word.isalpha() and len(word) > 1:
         if word not in classes:
             raise PatternError(f"there is no token class {word}; there are {', '.join(sorted(classes))}")

@@ -109,6 +109,7 @@ class Document:
         result: T = self._analyses[analyse]
         return result
 
-    def word_count(self) -> int:
-        """Number of white-space separated strings that hold a letter or digit."""
-        return sum(1 for word in self.prose.split() if any(map(str.isalnum, word)))
+    def release(self) -> None:
+        """Drop what detectors worked out: analyses may point back here, and a stream of documents would wait for the collector."""
+        self._tokens.clear()
+        self._analyses.clear()

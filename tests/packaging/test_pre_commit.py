@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 
 CLEAN = "The council met on Friday and agreed to repair the bridge before the winter.\n"
 DIRTY = "Iran's Supreme Chef rejected the offer on Friday, officials in the capital said.\n"
-SPACED = "The council met on Friday , and agreed to repair the bridge before the winter.\n"
+SPACED = "The council met on Friday , and agreed to repair the bridge.\n"
+CLOSED = "The council met on Friday, and agreed to repair the bridge.\n"
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -80,5 +81,5 @@ def test_hooks_in_a_real_repository(articles: Path, environment: dict[str, str])
     (articles / "with space.md").write_text(SPACED)
     fixed = run(articles, environment, "mtcheck-fix")
     assert fixed.returncode == 1, fixed.stdout
-    assert (articles / "with space.md").read_text() == CLEAN
+    assert (articles / "with space.md").read_text() == CLOSED
     assert run(articles, environment).returncode == 0

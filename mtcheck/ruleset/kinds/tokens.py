@@ -35,7 +35,7 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
     rewrites = as_words(fields["rewrite"]) if "rewrite" in fields else []
     patterns: list[Any] = []
     anchors: list[Any] = []
-    for node in fields["pattern"].items():
+    for node in _patterns(fields["pattern"]):
         try:
             pattern = parse_pattern(node.text(), lists, frozenset(CLASSES))
         except PatternError as error:
@@ -64,6 +64,12 @@ _EVERYWHERE = frozenset(
     "the of and to a an in that is was for on with as by at from he she it his her have had has are be this which not but they were been or will".split()
 )
 """The words of nearly every sentence: to look around each of them would be to look everywhere."""
+
+
+def _patterns(node: Node) -> list[Node]:
+    if not node.items():
+        raise FieldError("expected one pattern or a list of them", node)
+    return node.items()
 
 
 def _share(word: str) -> float:

@@ -57,10 +57,6 @@ def shipped() -> dict[str, list[str]]:
     return table
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="names whose initials are not the letters, or that hold a comma: FAO, ASEAN, UNICEF, UNESCO, PKK, FIFA and four more",
-)
 def test_no_name_of_the_shipped_table_is_accused() -> None:
     table = shipped()
     accused = {}
