@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtcheck.files.display import printable
-from mtcheck.model import Finding, Report, Severity
+from mtcheck.model import Finding, Report, Severity, Status
 from mtcheck.report.excerpt import cells, excerpt
 from mtcheck.report.languages import language_name
 from mtcheck.report.summary import Summary
@@ -27,10 +27,11 @@ class TextReport:
         return ""
 
     def file(self, document: Document, report: Report) -> str:
-        """All findings of a file, then its verdict; nothing for a file without findings."""
-        if not report.findings:
+        """The new findings of a file, then its verdict; nothing for a file without any."""
+        shown = [finding for finding in report.findings if finding.status is Status.NEW]
+        if not shown:
             return ""
-        blocks = [self._finding(document, finding) for finding in report.findings]
+        blocks = [self._finding(document, finding) for finding in shown]
         return "\n".join(blocks) + "\n" + self._verdict(report) + "\n"
 
     def end(self, summary: Summary) -> str:

@@ -14,6 +14,9 @@ from mtcheck.text.fold import without_surrogates
 _NEWLINE = re.compile(r"\r\n|[\r\n]")
 _CREDIT = re.compile(r"(?<=[.!?\u201d\"])\s+(?=\([^()\n]{3,80}\)\s*$)")
 """White space between a caption's full stop and the photo credit in brackets that ends its line."""
+_LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[a-z])[.)]\s*")
+_AFTER_BRACKET = re.compile(r"[.!?]\)\s+(?=[A-Z\u201c\"])")
+"""The end of a sentence in brackets, which the splitter does not see."""
 _WRAPPED_WIDTH = (55, 100)
 """Hard-wrapped text has nearly all its lines between these lengths in characters: mail and terminals wrap at 60 to 80, some editors at 100."""
 _LONG_BLOCK = 20_000
@@ -69,7 +72,10 @@ def _boundaries(block: str) -> Iterable[tuple[int, int]]:
     for low, high in pairwise(edges):
         part = block[low:high]
         # the splitter's own offsets leave out what follows the last boundary of a paragraph; only starts are used
-        starts = sorted({0, *(b["start_index"] for b in get_sentence_boundaries("en", part) if 0 <= b["start_index"] < len(part))})
+        found = {b["start_index"] for b in get_sentence_boundaries("en", part)}
+        if ")" in part:
+            found |= {match.end() for match in _AFTER_BRACKET.finditer(part)}
+        starts = [0, *(at for at in sorted(found) if 0 < at < len(part) and not (at < 8 and _LIST_NUMBER.fullmatch(part, 0, at)))]
         for a, b in zip(starts, [*starts[1:], len(part)], strict=True):
             yield low + a, low + b
 

@@ -43,7 +43,11 @@ def test_an_installed_wheel_runs_alone(built: Path, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Iran's Supreme Chef rejected the offer on Friday, officials in the capital said.\n")
     environment = {**os.environ, "PYTHONPATH": str(target), "MTCHECK_CACHE_DIR": str(tmp_path / "cache")}
-    command = [sys.executable, "-c", "import mtcheck, sys; print(mtcheck.__file__, file=sys.stderr); from mtcheck.cli import main; sys.exit(main())"]
+    command = [
+        sys.executable,
+        "-c",
+        "import mtcheck, sys; print(mtcheck.__file__, file=sys.stderr); from mtcheck.cli import main; sys.exit(main())",
+    ]
     run = subprocess.run([*command, "check", str(article)], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert str(target) in run.stderr
     assert run.returncode == 1, run.stderr

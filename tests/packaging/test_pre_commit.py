@@ -27,7 +27,9 @@ def git(folder: Path, *arguments: str) -> str:
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A git repository with the working tree of this one, so that uncommitted work is what is tested."""
     folder = tmp_path_factory.mktemp("hooks")
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "mtcheck", "rules"], cwd=ROOT, check=True, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "mtcheck", "rules"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
     files = [*listed.stdout.split("\n"), "pyproject.toml", "README.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml"]
     for name in filter(None, files):
         if (ROOT / name).is_file():
@@ -46,14 +48,19 @@ def articles(hooks: Path, tmp_path: Path) -> Path:
     git(folder, "init", "-q")
     revision = git(hooks, "rev-parse", "HEAD").strip()
     (folder / ".pre-commit-config.yaml").write_text(
-        f"repos:\n  - repo: {hooks.as_uri()}\n    rev: {revision}\n    hooks:\n      - id: mtcheck-fix\n      - id: mtcheck\n", encoding="utf-8"
+        f"repos:\n  - repo: {hooks.as_uri()}\n    rev: {revision}\n    hooks:\n      - id: mtcheck-fix\n      - id: mtcheck\n",
+        encoding="utf-8",
     )
     return folder
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return {**os.environ, "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")), "MTCHECK_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
+    return {
+        **os.environ,
+        "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
+        "MTCHECK_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),
+    }
 
 
 def run(folder: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,9 @@ from tests.conftest import default_config
 SESSION = Session(default_config(profile="preview"))
 WORDS = st.sampled_from(
     "the a of Supreme Chef OTAN Souani Sudani administration Trump said ( ) , . … “ ” ‘ ’ \" ' / - 17: 54: 50Z \n \n\n \r\n \t \u00a0 é İ ﬁ \ud800 "
-    "\ufffc \x1b[31m # ` * [x](y) http://a.b/c Boursière Téhran 1, 500 14h30 “ « » claimed responsibility ... the the 中文 Москва".split(" ")
+    "\ufffc \x1b[31m # ` * [x](y) http://a.b/c Boursière Téhran 1, 500 14h30 “ « » claimed responsibility ... the the 中文 Москва".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(), st.text(st.characters(exclude_categories=[])), st.lists(WORDS, max_size=60).map(" ".join))
 

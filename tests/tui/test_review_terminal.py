@@ -41,7 +41,9 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "TEXTUAL_ANIMATIONS": "none"}
         environment.pop("NO_COLOR", None)
-        self.child = pexpect.spawn(sys.executable, ["-m", "mtcheck", *arguments], cwd=str(cwd), env=environment, dimensions=(24, 80), timeout=60)
+        self.child = pexpect.spawn(
+            sys.executable, ["-m", "mtcheck", *arguments], cwd=str(cwd), env=environment, dimensions=(24, 80), timeout=60
+        )
 
     def wait_for(self, words: str) -> None:
         """Read until `words` stand on the screen."""

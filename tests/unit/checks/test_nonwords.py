@@ -32,7 +32,9 @@ def test_half_translated_compound_is_no_english_compound() -> None:
     assert not derived("pacemasse", LEXICON)
 
 
-@pytest.mark.parametrize("word", ["carmaking", "unrepeatable", "sheepmeat", "overtourism", "idempotency", "desmoteplase", "microclinics", "mandazi"])
+@pytest.mark.parametrize(
+    "word", ["carmaking", "unrepeatable", "sheepmeat", "overtourism", "idempotency", "desmoteplase", "microclinics", "mandazi"]
+)
 def test_what_english_or_science_makes_is_left_alone(word: str) -> None:
     assert hits(f"They spoke of {word} for an hour.") == []
 
@@ -74,6 +76,11 @@ def test_two_ways_to_divide_are_none() -> None:
     assert unglue("tarpasole", LEXICON) == ""
 
 
-@given(st.text(max_size=300) | st.lists(st.sampled_from(["ofthe", "tarpasole", "secretatries", "the", '"', ".", "-", "\ud800", "Welsh", "q"]), max_size=20).map(" ".join))
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from(["ofthe", "tarpasole", "secretatries", "the", '"', ".", "-", "\ud800", "Welsh", "q"]), max_size=20).map(
+        " ".join
+    )
+)
 def test_never_raises_and_stays_in_range(text: str) -> None:
     assert all(word.isalpha() for report in nonwords.REPORTS for word, _fixes in hits(text, report))

@@ -17,7 +17,13 @@ from mtcheck.text.document import Document
 
 LEXICON = shipped_lexicon()
 ALL = ["fr", "es", "it", "pt", "de", "ro", "ca"]
-LOWER = {"letters": "lower", "languages": ALL, "shortest": "4", "most_times": "3", "limits": [["1.45", "2.5", "1.5"], ["2.05", "4.5", "2.5"]]}
+LOWER = {
+    "letters": "lower",
+    "languages": ALL,
+    "shortest": "4",
+    "most_times": "3",
+    "limits": [["1.45", "2.5", "1.5"], ["2.05", "4.5", "2.5"]],
+}
 CAPITALISED = {**LOWER, "letters": "capitalised", "shortest": "5", "limits": [["0.05", "2.7", "1.7"], ["2.0", "3.5", "2.0"]]}
 
 
@@ -139,11 +145,20 @@ def test_vocabulary_counts_free_words_and_finds_each_of_them() -> None:
 @given(st.text(max_size=400))
 def test_never_raises_and_stays_in_range(text: str) -> None:
     document = Document("x.txt", text)
-    everything = [*residue.run(document, LOWER, LEXICON), *residue.run(document, CAPITALISED, LEXICON), *accents.run(document, {"most_times": "3"}, LEXICON)]
+    everything = [
+        *residue.run(document, LOWER, LEXICON),
+        *residue.run(document, CAPITALISED, LEXICON),
+        *accents.run(document, {"most_times": "3"}, LEXICON),
+    ]
     assert all(0 <= hit.span.start < hit.span.end <= len(text) for hit in everything)
 
 
-@given(st.lists(st.sampled_from(["feuerwehr", "the", "Marcha", "Guard", "Téhran", "(", '"', ".", ",", "de", "\ud800", "naufrage's", "*"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["feuerwehr", "the", "Marcha", "Guard", "Téhran", "(", '"', ".", ",", "de", "\ud800", "naufrage's", "*"]),
+        max_size=30,
+    )
+)
 def test_hits_are_words_in_order(words: list[str]) -> None:
     text = " ".join(words)
     assert all(text[hit.span.start : hit.span.end].isalpha() for hit in [*hits(text), *hits(text, CAPITALISED)])

@@ -85,7 +85,9 @@ def test_content_word_doubled_in_speech_is_left_alone() -> None:
     assert hits("doubled_words", "“The bridge bridge!” he cried.", report="content") == []
 
 
-@pytest.mark.parametrize("text", ["over and over and", "it rains, it rains", "New York New York", "to call a spade a spade", "day after day after day"])
+@pytest.mark.parametrize(
+    "text", ["over and over and", "it rains, it rains", "New York New York", "to call a spade a spade", "day after day after day"]
+)
 def test_idioms_rhetoric_and_names_are_no_loops(text: str) -> None:
     assert hits("doubled_words", text, report="loop") == []
 
@@ -122,7 +124,11 @@ def test_trail_of_a_web_page_is_not_quoted() -> None:
 
 
 def test_fullwidth_marks_get_the_space_that_english_needs() -> None:
-    assert hits("fullwidth", "Beijing，on（or about）May") == [("Beijing，", ("Beijing, ",)), ("on（", ("on (",)), ("about）", ("about) ",))]
+    assert hits("fullwidth", "Beijing，on（or about）May") == [
+        ("Beijing，", ("Beijing, ",)),
+        ("on（", ("on (",)),
+        ("about）", ("about) ",)),
+    ]
     assert hits("fullwidth", "In 北京，on") == []
 
 
@@ -142,7 +148,19 @@ def test_words_joined_at_a_seam(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["McDonald", "iPhone", "YouTube", "LaGuardia", "PowerPoint", "#peoplePower", "peoplePower()", "subSaharan", "vitaminA,", "peoplePower peoplePower"]
+    "text",
+    [
+        "McDonald",
+        "iPhone",
+        "YouTube",
+        "LaGuardia",
+        "PowerPoint",
+        "#peoplePower",
+        "peoplePower()",
+        "subSaharan",
+        "vitaminA,",
+        "peoplePower peoplePower",
+    ],
 )
 def test_names_code_and_what_comes_twice_are_no_seams(text: str) -> None:
     assert hits("glued_words", f"we saw {text} today") == []
@@ -162,12 +180,16 @@ def test_capital_of_names_of_days_and_peoples() -> None:
     assert [fix for _, (fix,) in hits("lower_case_names", text)] == ["Monday", "French", "Germans", "March"]
 
 
-@pytest.mark.parametrize("text", ["on monday we met", "They may march and polish it.", "He ate french fries.", "See french.example.com or monday@work."])
+@pytest.mark.parametrize(
+    "text", ["on monday we met", "They may march and polish it.", "He ate french fries.", "See french.example.com or monday@work."]
+)
 def test_lower_case_by_choice(text: str) -> None:
     assert hits("lower_case_names", text) == []
 
 
-@pytest.mark.parametrize(("text", "fix"), [("It ended.The day", "ended. The"), ("some water,food", "water, food"), ("“Yes.”He left", "”He")])
+@pytest.mark.parametrize(
+    ("text", "fix"), [("It ended.The day", "ended. The"), ("some water,food", "water, food"), ("“Yes.”He left", "”He")]
+)
 def test_space_lost_behind_a_mark(text: str, fix: str) -> None:
     found = hits("missing_spaces", text)
     assert len(found) == 1
@@ -206,7 +228,10 @@ def test_ayn_articles_and_quotations_keep_their_mark(text: str) -> None:
     assert hits("opening_quotes", text) == []
 
 
-@pytest.mark.parametrize(("number", "ending"), [(1, "st"), (2, "nd"), (3, "rd"), (4, "th"), (11, "th"), (12, "th"), (13, "th"), (21, "st"), (112, "th"), (0, "th")])
+@pytest.mark.parametrize(
+    ("number", "ending"),
+    [(1, "st"), (2, "nd"), (3, "rd"), (4, "th"), (11, "th"), (12, "th"), (13, "th"), (21, "st"), (112, "th"), (0, "th")],
+)
 def test_english_ordinal_endings(number: int, ending: str) -> None:
     assert ordinal_ending(number) == ending
 
@@ -234,7 +259,9 @@ def test_line_cut_after_a_word_that_ends_no_thought(text: str, found: str) -> No
     assert [span for span, _ in hits("teasers", text)] == [found]
 
 
-@pytest.mark.parametrize("text", ["And then there was only the sea…", "“It was one of the…", "He said: \"It was the…", "Wait for it…", "To be…", "the… end"])
+@pytest.mark.parametrize(
+    "text", ["And then there was only the sea…", "“It was one of the…", 'He said: "It was the…', "Wait for it…", "To be…", "the… end"]
+)
 def test_a_writer_who_trails_off(text: str) -> None:
     assert hits("teasers", text) == []
 
@@ -250,7 +277,7 @@ def test_unsure_cut_weighs_less() -> None:
 
 
 _PIECES = [
-    *("the |The|a |…|...|\n|\r\n|«|»|„|“|”|‘|’|\"|(|)| |\u00a0|&|#39|amp|;|Ã|©|â|€|™|，|（|а|о|P|vel".split("|")),
+    *('the |The|a |…|...|\n|\r\n|«|»|„|“|”|‘|’|"|(|)| |\u00a0|&|#39|amp|;|Ã|©|â|€|™|，|（|а|о|P|vel'.split("|")),
     *("1|er|12.05.2021|2019|monday|Getty|images|AP|.|,|:|\ud800|\x00|Subscribe".split("|")),
 ]
 

@@ -38,8 +38,9 @@ def test_the_mark_stands_under_what_is_found(width: int) -> None:
     document, report = SAMPLES[0]
     lines = TextReport(width).file(document, report).splitlines()
     marks = [number for number, line in enumerate(lines) if re.fullmatch(r" *\^+", line)]
-    assert len(marks) == len(report.findings)
-    for number, found in zip(marks, report.findings, strict=True):
+    shown = [finding for finding in report.findings if finding.status is Status.NEW]
+    assert len(marks) == len(shown) < len(report.findings)
+    for number, found in zip(marks, shown, strict=True):
         above, mark = lines[number - 1], lines[number]
         left = mark.index("^")
         assert found.text in above

@@ -17,7 +17,9 @@ from mtcheck.review.state import Order, ReviewState, Standing, counts, survey, t
 from mtcheck.review.transitions import apply
 from mtcheck.review.view import View
 
-WORDS = st.lists(st.sampled_from(["the", "OTAN", "supreme chief", "weather", "informations", ",", "\n", "Marcha"]), max_size=8).map(" ".join)
+WORDS = st.lists(st.sampled_from(["the", "OTAN", "supreme chief", "weather", "informations", ",", "\n", "Marcha"]), max_size=8).map(
+    " ".join
+)
 
 
 class Review(RuleBasedStateMachine):

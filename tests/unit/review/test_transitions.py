@@ -127,7 +127,9 @@ def test_a_finding_born_of_an_edit_is_gone_with_it() -> None:
 
 def test_edits_of_a_finding_that_another_edit_took_over_stay() -> None:
     state = rechecked(after(begun(), Accept(0)))
-    state = rechecked(after(state, GoToSentence(0), EditSentence("The Supremest Leaderess spoke in Qom on Friday about the informations he had.")))
+    state = rechecked(
+        after(state, GoToSentence(0), EditSentence("The Supremest Leaderess spoke in Qom on Friday about the informations he had."))
+    )
     state = after(state._replace(focus=0), Reject())
     assert "Undo (u)" in state.message
     assert text_now(state).startswith("The Supremest Leaderess")
@@ -179,7 +181,17 @@ def test_saving_is_remembered_and_undo_goes_past_it() -> None:
 def test_a_text_without_findings_and_an_empty_one() -> None:
     for text in ("All is well in this sentence.\n", ""):
         state = begun(text)
-        for action in (Accept(0), EditSpan("x"), Reject(), Later(), MoveFinding(1), MoveSentence(1), GoToSentence(3), Undo(), EditSentence(text[:-1])):
+        for action in (
+            Accept(0),
+            EditSpan("x"),
+            Reject(),
+            Later(),
+            MoveFinding(1),
+            MoveSentence(1),
+            GoToSentence(3),
+            Undo(),
+            EditSentence(text[:-1]),
+        ):
             assert text_now(apply(state, action)) == text
 
 

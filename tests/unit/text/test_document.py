@@ -66,7 +66,6 @@ def test_an_empty_document_has_no_sentence() -> None:
         document = Document("x.txt", text)
         assert document.sentence_at(0) == -1
         assert document.sentences == ()
-        assert document.word_count() == 0
         assert not document.in_quotes(Span(0, 0))
 
 
@@ -113,20 +112,3 @@ def test_an_analysis_is_made_once_and_for_each_function() -> None:
     assert document.analysis(length) == document.analysis(length) == 7
     assert document.analysis(words) is document.analysis(words)
     assert calls == [document]
-
-
-@pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("one two", 2), ("- one \u2014 2,000 ...", 2), ("it's U.S.", 2), ("caf\u00e9 \u4e2d\u6587", 2)]
-)
-def test_words_are_counted(text: str, count: int) -> None:
-    assert Document("x.txt", text).word_count() == count
-
-
-def test_masked_words_do_not_count() -> None:
-    assert Document("x.md", "one `two three` four", [Span(4, 15)]).word_count() == 2
-
-
-def test_breaks_of_the_reader_end_sentences() -> None:
-    document = Document("x.md", "One cell two cell", breaks=[9])
-    assert [document.text[a:b] for a, b in document.sentences] == ["One cell", "two cell"]
-    assert len(Document("x.txt", "One\ntwo", soft_newlines=True).sentences) == 1
