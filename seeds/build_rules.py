@@ -76,10 +76,13 @@ def swaps(name: str, keep: Callable[[Row], bool] = lambda row: True) -> Iterator
 
 def acronyms() -> Iterator[str]:
     """The parameters of the check on foreign acronyms."""
+    rows = table("acronyms.tsv")
+    pointed = dict.fromkeys(row["foreign"] for row in rows if not row["foreign"].isalnum())
     yield "params:"
+    yield f"  pointed: {listed(pointed)}"
     yield "  table:"
     readings: dict[str, list[str]] = {}
-    for row in table("acronyms.tsv"):
+    for row in rows:
         parts = [f"fix: {quoted(row['english'])}", f"from: {listed(codes(row['lang']))}", f"stands_for: {quoted(row['expansion_foreign'])}"]
         if row["guard"] == "collides":
             parts.append(f"context: {listed(split(row['context']))}")

@@ -24,9 +24,12 @@ _WINDOW = 400
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
-    """Hits on acronyms of `params["table"]`: `{letters: [{fix, from, stands_for, context?}]}`, one reading or several."""
+    """Hits on acronyms of `params["table"]`: `{letters: [{fix, from, stands_for, context?}]}`, one reading or several.
+
+    `params["pointed"]` lists the entries with points or spaces, which no pattern for words finds.
+    """
     table: Mapping[str, list[Mapping[str, Any]]] = params["table"]
-    for start, end, letters in _written(document, table):
+    for start, end, letters in _written(document, params["pointed"]):
         if letters not in table or letters in document.analysis(declared_acronyms) or _shouted(document, start):
             continue
         readings = [entry for entry in table[letters] if _in_company(document, entry, start, end)]
@@ -45,16 +48,16 @@ def _in_company(document: Document, entry: Mapping[str, Any], start: int, end: i
     return any(contains(folded, word, low, start) or contains(folded, word, end, high) for word in entry["context"])
 
 
-def _written(document: Document, table: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+def _written(document: Document, pointed: list[str]) -> Iterator[tuple[int, int, str]]:
     """Where the document has words that may be acronyms: with a second capital, or written like an entry with points or spaces."""
     prose = document.prose
     for match in _CAPITALS.finditer(prose):
         word = match.group()
         if sum(map(str.isupper, word)) >= 2:
             yield match.start(), match.end(), word
-    for letters in table:
+    for letters in pointed:
         # some forty entries; a search for a short string runs at memory speed
-        at = -1 if letters.isalnum() else prose.find(letters)
+        at = prose.find(letters)
         while at >= 0:
             end = at + len(letters)
             if not (at and prose[at - 1].isalnum()) and not prose[end : end + 1].isalnum():

@@ -8,6 +8,7 @@ from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import MONTHS, WEEKDAYS
+from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
@@ -26,14 +27,17 @@ _HOUSEHOLD = frozenset(
 """Things named after a country, where many house styles drop the capital ("french fries")."""
 
 
+_ADJECTIVES = {word.lower() for country in COUNTRIES.values() for word in (country.adjective, country.people)}
+_NAMES = frozenset(MONTHS | WEEKDAYS | _OTHER_LANGUAGES | {word for word in _ADJECTIVES if word.isalpha() and word.isascii()}) - _COMMON
+
+
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on each word; the fix has the capital. Silent in a sentence without any capital: some people write so. Linear."""
-    names = document.analysis(_names)
     prose = document.prose
     lower: dict[int, bool] = {}
     for match in _WORD.finditer(prose):
         word = match.group()
-        if word not in names or not _certain(word, prose, match.start(), match.end()):
+        if word not in _NAMES or not _certain(word, prose, match.start(), match.end()):
             continue
         number = document.sentence_at(match.start())
         if number not in lower:
@@ -42,14 +46,6 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         if lower[number]:
             continue
         yield Hit(Span(*match.span()), (word.capitalize(),))
-
-
-def _names(document: Document) -> frozenset[str]:
-    # a table of 200 rows, which only this check reads
-    from mtcheck.lexicon.countries import COUNTRIES
-
-    adjectives = {word.lower() for country in COUNTRIES.values() for word in (country.adjective, country.people)}
-    return frozenset(MONTHS | WEEKDAYS | _OTHER_LANGUAGES | {word for word in adjectives if word.isalpha() and word.isascii()}) - _COMMON
 
 
 def _certain(word: str, prose: str, start: int, end: int) -> bool:
