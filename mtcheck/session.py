@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -153,13 +154,13 @@ _worker_session: Session | None = None
 """Set in worker processes only, by `_start_worker`: one engine a process."""
 
 
-def _start_worker(config: Config) -> None:
+def _start_worker(origin: Session | Config) -> None:
     # 1 ms, in workers only; ctrl-C reaches every process of the terminal, and the parent is the one that answers it
     import signal
 
     global _worker_session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_session = Session(config)
+    _worker_session = origin if isinstance(origin, Session) else Session(origin)
 
 
 def _work_on(args: tuple[str, Callable[[Session, str], Any]]) -> Any | MtcheckError:
@@ -174,11 +175,16 @@ def _in_processes(
     # 30 ms, for many files only
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
 
-    _ = session.rules  # a broken rule is reported once, by the parent
+    _ = session.engine  # a broken rule is reported once, by the parent
+    # a forked worker begins with the parent's engine and rule tables; a spawned one has to make its own
+    forked = sys.platform == "linux"
+    context = get_context("fork" if forked else "spawn")
+    origin = session if forked else session.config
     size = max(1, min(32, len(paths) // (4 * jobs)))
     try:
-        with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=(session.config,)) as pool:
+        with ProcessPoolExecutor(min(jobs, len(paths)), context, _start_worker, (origin,)) as pool:
             yield from zip(paths, pool.map(_work_on, [(path, work) for path in paths], chunksize=size), strict=True)
     except BrokenProcessPool as error:
         raise InternalError(
