@@ -87,15 +87,19 @@ def _near_pairs(mentions: Mentions, lexicon: Lexicon) -> Iterator[_Pair]:
     """A rare spelling and another one near it, wherever that is worth judging; linear in the number of spellings."""
     shapes = {form: (key, plain_letters(form)) for form in mentions.by_form if len(key := name_key(form)) >= SHORTEST_KEY}
     blocks: dict[str, list[str]] = {}
+    blocks_of: dict[str, dict[str, None]] = {}
     for form, both in shapes.items():
         if lexicon.zipf(form) < RARE:
-            for block in _blocks(both):
+            blocks_of[form] = _blocks(both)
+            for block in blocks_of[form]:
                 blocks.setdefault(block, []).append(form)
+    if not blocks:
+        return
     for usual, both in shapes.items():
         if _is_ordinary(lexicon, usual):
             continue
         near: dict[str, None] = {}
-        for block in _blocks(both):
+        for block in blocks_of.get(usual) or _blocks(both):
             members = blocks.get(block, ())
             if len(members) <= LARGEST_BLOCK:
                 near.update(dict.fromkeys(members))
