@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from mtcheck.config import OPTIONS, Config
-from mtcheck.report.languages import language_name
+from mtcheck.lexicon.languages import language_name
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FIELDS, KIND_NAMES
 from mtcheck.ruleset.guards import GUARD_KEYS

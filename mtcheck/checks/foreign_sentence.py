@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.checks.language_guess import by_script, guess_language
 from mtcheck.lexicon import Lexicon
+from mtcheck.lexicon.languages import language_name
 from mtcheck.lexicon.layout import LANGUAGES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
@@ -70,7 +71,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     for span, language, probability in document.analysis(ForeignSentences(lexicon)):
         quoted = document.in_quotes(Span(span.start + 1, max(span.end - 1, span.start + 1)))
         if not (quoted and _TRANSLATION.match(document.prose, span.end)):
-            yield Hit(span, (), {"language": language}, round(0.9 * probability, 3), (language,))
+            yield Hit(span, (), {"language": language_name(language)}, round(0.9 * probability, 3), (language,))
 
 
 def _find(document: Document, lexicon: Lexicon) -> Iterator[ForeignSentence]:

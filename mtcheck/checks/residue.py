@@ -17,6 +17,7 @@ from mtcheck.checks.vocabulary import RareWords, Vocabulary
 from mtcheck.errors import RuleError
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import DETERMINERS
+from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
@@ -92,7 +93,7 @@ def _hit(word: str, span: Span, seen: Contrast, weight: float, lexicon: Lexicon)
     twin = english_twin(word, lexicon)
     confidence = min(weight + _STEP * seen.amount, _MOST_CONFIDENCE)
     fixes = (cased_like(twin, word),) if twin else ()
-    return Hit(span, fixes, {"language": seen.languages[0]}, round(confidence, 3), seen.languages)
+    return Hit(span, fixes, {"language": language_name(seen.languages[0])}, round(confidence, 3), seen.languages)
 
 
 def _lower(around: Surroundings, lexicon: Lexicon) -> float:

@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from mtcheck.cli import CLEAN
 from mtcheck.cli.options import add_session_options, make_session
 from mtcheck.files.display import printable
+from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Rule
-from mtcheck.report.languages import language_name
 from mtcheck.ruleset.loader import unknown_rule
 from mtcheck.session import Session
 

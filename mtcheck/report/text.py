@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mtcheck.files.display import printable
+from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Finding, Report, Severity, Status
 from mtcheck.report.excerpt import cells, excerpt
-from mtcheck.report.languages import language_name
 from mtcheck.report.summary import Summary
 from mtcheck.text.document import Document
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mtcheck.files.display import printable
+from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Severity, Span
-from mtcheck.report.languages import language_name
 from mtcheck.review.order import Agenda, agenda, scores_before
 from mtcheck.review.state import Counts, Item, ReviewState, Standing, Survey, counts, survey
 from mtcheck.review.worddiff import word_diff

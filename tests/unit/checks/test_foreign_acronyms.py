@@ -21,7 +21,11 @@ TABLE: dict[str, list[dict[str, Any]]] = {
 
 
 def hits(text: str) -> list[Hit]:
-    return list(run(Document("x.txt", text), {"table": TABLE, "pointed": [letters for letters in TABLE if not letters.isalnum()]}, shipped_lexicon()))
+    return list(
+        run(
+            Document("x.txt", text), {"table": TABLE, "pointed": [letters for letters in TABLE if not letters.isalnum()]}, shipped_lexicon()
+        )
+    )
 
 
 def found(text: str) -> list[tuple[str, tuple[str, ...]]]:

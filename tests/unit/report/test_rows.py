@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Safety, Severity, Status
-from mtcheck.report.languages import language_name
 from mtcheck.report.rows import file_row, finding_row
 from mtcheck.ruleset.fields import SOURCE_LANGUAGES
 from tests.unit.report.sample_reports import SAMPLES, finding, sample
