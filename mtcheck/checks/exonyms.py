@@ -15,7 +15,7 @@ from mtcheck.checks.vocabulary import Vocabulary
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import MONTHS, WEEKDAYS
 from mtcheck.lexicon.exonym import Exonym
-from mtcheck.lexicon.languages import language_name
+from mtcheck.lexicon.languages import language_name, likeliest
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
@@ -44,7 +44,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             fixes = tuple(dict.fromkeys(reading.english.upper() if text.isupper() else reading.english for reading in readings))[:_FIXES]
             languages = tuple(dict.fromkeys(_CODES.get(code, code) for code in readings[0].languages))
             confidence = None if readings[0].guard == "none" else float(params["ambiguous"])
-            yield Hit(span, fixes, {"language": language_name(languages[0])}, confidence, languages)
+            yield Hit(span, fixes, {"language": language_name(likeliest(languages))}, confidence, languages)
 
 
 def _candidates(document: Document, starts: frozenset[str], lexicon: Lexicon) -> Iterator[Span]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
     "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
@@ -9,6 +11,15 @@ _NAMES = {
     "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
     "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+
+
+_BY_LIKELIHOOD = {code: rank for rank, code in enumerate("fr es de it pt ru ar zh ja tr nl pl".split())}
+"""Languages that most news comes to English from, first the likeliest: our guess, used only to say one name of several."""
+
+
+def likeliest(codes: Iterable[str]) -> str:
+    """Of several languages that explain a word, the one to name."""
+    return min(codes, key=lambda code: (_BY_LIKELIHOOD.get(code, len(_BY_LIKELIHOOD)), code))
 
 
 def language_name(code: str) -> str:

@@ -45,7 +45,7 @@ def test_word_of_another_language_names_its_sources_and_keeps_its_place() -> Non
     assert found(text) == ["feuerwehr", "naufrage"]
     first, second = hits(text)
     assert first.sources == ("de",)
-    assert first.captures["language"] == "de"
+    assert first.captures["language"] == "German"
     assert second.sources[0] == "fr"
 
 
