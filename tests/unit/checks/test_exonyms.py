@@ -54,7 +54,6 @@ def test_other_names_are_left_alone(text: str) -> None:
 
 def test_sources_are_the_languages_that_use_the_form() -> None:
     [hit] = exonyms.run(Document("x.txt", "They flew to Moscou."), PARAMS, LEXICON)
-    assert "fr" in map(language_name, hit.sources)
     assert hit.captures["language"] == "French"
     assert "fr" in hit.sources
 
