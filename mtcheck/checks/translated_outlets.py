@@ -19,6 +19,7 @@ _FRAMES = (
 _WORDS = r"[A-Z][a-z]+(?:(?: of)?(?: the)?[ -][A-Z][a-z]+){0,4}"
 _TITLE = re.compile(rf"\b(?:{_FRAMES}) [\"“]?(?:the )?(?P<name>(?:The )?{_WORDS})(?![\w’'-])")
 _SUBJECT = re.compile(rf"(?<![\w.,’'-] )\b(?P<name>The {_WORDS})(?=[\"”]?,? (?:reported|reports|writes|wrote|revealed|reveals)\b)")
+_GLOSSED = re.compile(rf"\b(?P<name>The {_WORDS})(?=[\"”]?, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS})\b)")
 _COUNTRY_REACH = 40
 """Code points before "the daily The Nation" in which its country must be named, where English has a paper of the title too."""
 _FAMILIAR = 4.0
@@ -39,7 +40,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         kind = match.groupdict().get("kind")
         if key in params["table"]:
             # a single word needs its article or the word for an outlet: "told the Team" is no paper
-            if kind or " " in key or (article and match.re is _TITLE):
+            if kind or " " in key or (article and match.re is not _SUBJECT):
                 start = span.start - _COUNTRY_REACH if key in real else None
                 yield from _known(document, span, params["table"][key], start)
         elif kind and article and key not in real and _plain(key, lexicon):
@@ -49,6 +50,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 def _matches(prose: str) -> Iterator[re.Match[str]]:
     yield from _TITLE.finditer(prose)
     yield from _SUBJECT.finditer(prose)
+    yield from _GLOSSED.finditer(prose)
 
 
 def _split(name: str) -> tuple[bool, str]:
