@@ -18,7 +18,7 @@ _FRAMES = (
 )
 _WORDS = r"[A-Z][a-z]+(?:(?: of)?(?: the)?[ -][A-Z][a-z]+){0,4}"
 _TITLE = re.compile(rf"\b(?:{_FRAMES}) [\"“]?(?:the )?(?P<name>(?:The )?{_WORDS})(?![\w’'-])")
-_SUBJECT = re.compile(rf"(?<![\w.,’'-] )\b(?P<name>The {_WORDS})(?=[\"”]?,? (?:reported|reports|writes|wrote|revealed|reveals)\b)")
+_SUBJECT = re.compile(rf"(?<![\w.,’'-] )\b(?P<name>The {_WORDS})(?=[\"”]?,? (?:reported|reports|writes|wrote|revealed|reveals|called|praised|described|noted)\b)")
 _GLOSSED = re.compile(rf"\b(?P<name>The {_WORDS})(?=[\"”]?, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS})\b)")
 _COUNTRY_REACH = 40
 """Code points before "the daily The Nation" in which its country must be named, where English has a paper of the title too."""
