@@ -18,7 +18,9 @@ _FRAMES = (
 )
 _WORDS = r"[A-Z][a-z]+(?:(?: of)?(?: the)?[ -][A-Z][a-z]+){0,4}"
 _TITLE = re.compile(rf"\b(?:{_FRAMES}) [\"“]?(?:the )?(?P<name>(?:The )?{_WORDS})(?![\w’'-])")
-_SUBJECT = re.compile(rf"(?<![\w.,’'-] )\b(?P<name>The {_WORDS})(?=[\"”]?,? (?:reported|reports|writes|wrote|revealed|reveals|called|praised|described|noted)\b)")
+_SUBJECT = re.compile(
+    rf"(?<![\w.,’'-] )\b(?P<name>The {_WORDS})(?=[\"”]?,? (?:reported|reports|writes|wrote|revealed|reveals|called|praised|described|noted)\b)"
+)
 _GLOSSED = re.compile(rf"\b(?P<name>The {_WORDS})(?=[\"”]?, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS})\b)")
 _COUNTRY_REACH = 40
 """Code points before "the daily The Nation" in which its country must be named, where English has a paper of the title too."""
@@ -64,8 +66,12 @@ def _known(document: Document, span: Span, readings: Sequence[Mapping[str, Any]]
     near = [r for r in readings if "near" in r and any(contains(document.folded, word, low, high) for word in r["near"])]
     near = near or [r for r in readings if "near" not in r and start is None]
     if near:
-        yield Hit(span, tuple(dict.fromkeys(r["fix"] for r in near)), {}, None, tuple(dict.fromkeys(code for r in near for code in r["from"])))
+        yield Hit(
+            span, tuple(dict.fromkeys(r["fix"] for r in near)), {}, None, tuple(dict.fromkeys(code for r in near for code in r["from"]))
+        )
 
 
 def _plain(key: str, lexicon: Lexicon) -> bool:
-    return all(lexicon.is_common_word(word, "en") and lexicon.zipf(word) >= _FAMILIAR and not lexicon.is_place(word) for word in key.split())
+    return all(
+        lexicon.is_common_word(word, "en") and lexicon.zipf(word) >= _FAMILIAR and not lexicon.is_place(word) for word in key.split()
+    )

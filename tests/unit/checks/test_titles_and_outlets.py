@@ -35,7 +35,7 @@ def hits(check: str, text: str, params: dict[str, object]) -> list[tuple[str, tu
         ("The Sports Gazette called it a fine race in Italy.", [("The Sports Gazette", ("La Gazzetta dello Sport",))]),
         ("The Sports Gazette called it a fine race in Kent.", []),
         ("The Third, a morning newspaper, was sold.", [("The Third", ("La Tercera",))]),
-        ("In Argentina the mayor read the newspaper The Nation at lunch, far away from the noise of the town.", []),
+        ("In Argentina, far away from the noise of the capital, a mayor read the newspaper The Nation.", []),
         ("It stood in the Argentine newspaper The Nation.", [("The Nation", ("La Nación",))]),
         ("From Paris the newspaper The World sent a reporter.", [("The World", ("Le Monde",))]),
         ("From Paris and Madrid the newspaper The World sent reporters.", [("The World", ("Le Monde", "El Mundo"))]),
@@ -71,7 +71,7 @@ def test_odd_lower_case_title_is_found_where_capitals_are_the_habit(text: str, f
     assert hits("title_capitals", text, {"capitalised": "2"}) == found
 
 
-WORDS = st.sampled_from(["The", "the", "newspaper", "Third", "World", "told", "president", "President", "John", "Smith", ",", ".", "of", "Paris", "\ud800", "“", "É"])
+WORDS = st.sampled_from("The the newspaper Third World told president President John Smith , . of Paris \ud800 “ É".split())
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
