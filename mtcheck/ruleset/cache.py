@@ -14,8 +14,8 @@ from typing import Any
 
 from mtcheck.model import Example, Rule, Safety, Severity
 
-_KEPT = 8
-"""Rule sets kept; the oldest goes when another comes."""
+_KEPT = {".json": 8, ".stamp": 64}
+"""Rule sets and stamps kept; the oldest goes when another comes."""
 
 
 class LazyBody(Mapping[str, Any]):
@@ -91,10 +91,39 @@ class Cache:
         except OSError:
             return
 
+    def recall(self, stamp: str) -> tuple[str, str] | None:
+        """What `remember` was told under `stamp`: the digest under which the rules are stored, and that of their contents."""
+        try:
+            with open(self._stamp_path(stamp), encoding="ascii") as handle:
+                check, key, digest = handle.read().split(" ")
+        except (OSError, ValueError):
+            return None
+        return (key, digest) if stamp and check == _checksum(f"{key} {digest}".encode()).decode() else None
+
+    def remember(self, stamp: str, key: str, digest: str) -> None:
+        """Note that files with this `stamp` hold the rules stored under `key`. A folder that cannot be written is left alone."""
+        if not stamp:
+            return
+        partial = f"{self._stamp_path(stamp)}.{os.getpid()}.tmp"
+        text = f"{key} {digest}"
+        try:
+            try:
+                with open(partial, "w", encoding="ascii") as handle:
+                    handle.write(f"{_checksum(text.encode()).decode()} {text}")
+                os.replace(partial, self._stamp_path(stamp))
+            except OSError:
+                os.unlink(partial)
+        except OSError:
+            return
+
+    def _stamp_path(self, stamp: str) -> str:
+        return os.path.join(self._folder, f"rules-{self._version}-{stamp}.stamp")
+
     def _prune(self) -> None:
-        names = [os.path.join(self._folder, n) for n in os.listdir(self._folder) if n.startswith("rules-")]
-        for path in sorted(names, key=os.path.getmtime)[:-_KEPT]:
-            os.unlink(path)
+        for suffix, kept in _KEPT.items():
+            names = [os.path.join(self._folder, n) for n in os.listdir(self._folder) if n.startswith("rules-") and n.endswith(suffix)]
+            for path in sorted(names, key=os.path.getmtime)[:-kept]:
+                os.unlink(path)
 
 
 def cache_folder(environment: dict[str, str]) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -28,7 +29,7 @@ def written(rules: tuple[Rule, ...] | None) -> str:
 
 
 def only_file(folder: Path) -> Path:
-    (path,) = folder.iterdir()
+    (path,) = folder.glob("*.json")
     return path
 
 
@@ -121,7 +122,35 @@ def test_two_processes_may_fill_one_folder_at_once(tmp_path: Path) -> None:
     for run in runs:
         _out, err = run.communicate(timeout=100)
         assert (run.returncode, err) == (0, b"")
-    assert [path.suffix for path in tmp_path.iterdir()] == [".json"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".stamp"]
+
+
+def test_a_stamp_is_believed_only_as_it_was_written(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path), "1")
+    assert cache.recall("s") is None
+    cache.remember("s", "key", "digest")
+    assert cache.recall("s") == ("key", "digest")
+    assert Cache(str(tmp_path), "2").recall("s") is None
+    (path,) = tmp_path.iterdir()
+    for text in ("", "x", "a b c", path.read_text().replace("key", "kez"), path.read_text() + " more"):
+        path.write_text(text)
+        assert cache.recall("s") is None
+    cache.remember("", "key", "digest")
+    assert cache.recall("") is None
+
+
+def test_a_rule_changed_under_the_same_size_and_time_is_read_again(tmp_path: Path) -> None:
+    pack = tmp_path / "pack" / "calque"
+    shutil.copytree(ROOT / "rules" / "core" / "calque", pack)
+    path = next(path for path in sorted(pack.iterdir()) if "English" in path.read_text(encoding="utf-8"))
+    cache = Cache(str(tmp_path / "cache"), "1")
+    before = load_ruleset([str(tmp_path / "pack")], cache)
+    assert load_ruleset([str(tmp_path / "pack")], cache).digest == before.digest
+    status = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("English", "ENGLISH", 1), encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    assert load_ruleset([str(tmp_path / "pack")], cache).digest != before.digest
 
 
 @pytest.mark.parametrize(
