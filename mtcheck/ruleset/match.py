@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.pattern import Alternative, Element, Filter, Pattern
@@ -56,6 +56,23 @@ def ready(pattern: Pattern) -> Steps:
         steps.append(Step(by_word, tuple(others), element.least, element.most, element.greedy, element.look, element.name))
     body = next(number for number, step in enumerate(steps) if not step.look)
     return Steps(tuple(steps), pattern.first, pattern.last, body)
+
+
+def ready_from_json(data: Any) -> Steps:
+    """What `ready(from_json(data))` gives, without the objects between: a short text makes a hundred patterns ready, and nothing else costs as much."""
+    steps = []
+    for groups, least, most, greedy, look, name in data[0]:
+        by_word: dict[str, tuple[Any, ...]] = {}
+        others: list[Any] = []
+        for kind, form, filters, joined in groups:
+            for words in joined.split("\n"):
+                parts = tuple(words.split(" "))
+                if kind == "words":
+                    by_word[parts[0]] = (*by_word.get(parts[0], ()), (kind, parts, form, filters))
+                else:
+                    others.append((kind, parts, form, filters))
+        steps.append(Step(by_word, tuple(others), least, most, greedy, look, name))
+    return Steps(tuple(steps), data[1], data[2], next(number for number, step in enumerate(steps) if not step.look))
 
 
 def reach(elements: Sequence[Element]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.ruleset.classes import CLASSES
-from mtcheck.ruleset.match import Match, match_at, ready
+from mtcheck.ruleset.match import Match, match_at, ready, ready_from_json
 from mtcheck.ruleset.pattern import PatternError, from_json, parse_pattern, rewrite_names, substitute, to_json
 from mtcheck.ruleset.recast import RECASTS
 from mtcheck.text.fold import fold
@@ -176,3 +176,16 @@ def test_the_cost_of_a_hopeless_match_is_bounded(monkeypatch: pytest.MonkeyPatch
     assert match_at(pattern, tokens_of("a " * 200), 0) is None
     # without the set of dead ends the four elements would try 9**4 ways to share the tokens
     assert calls < 2500
+
+
+@given(st.text(alphabet="ab<>:|&![]?*+{},1$_/ AC", max_size=40), st.lists(st.sampled_from(["a", "b", "c", "A", "C", ",", "1"]), max_size=8))
+def test_ready_from_json_matches_alike(text: str, words: list[str]) -> None:
+    try:
+        pattern = parse_pattern(text, LISTS, NAMES)
+    except PatternError:
+        return
+    tokens = tokens_of(" ".join(words))
+    short = ready_from_json(json.loads(json.dumps(to_json(pattern))))
+    long = ready(from_json(json.loads(json.dumps(to_json(pattern)))))
+    for start in range(len(tokens)):
+        assert match_at(short, tokens, start) == match_at(long, tokens, start)
