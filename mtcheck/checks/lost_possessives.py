@@ -16,34 +16,42 @@ _PORTFOLIOS = (
 )
 _PERSON = "Adviser|Advisor|Aide|Counsellor|Counselor|Spokesman|Spokeswoman|Spokesperson|Envoy|Assistant"
 _OFFICE = re.compile(
-    rf"(?<![\w'’.-])(?P<name>[A-Z][a-z'’]+[a-z]) (?P<office>(?:(?:{_PORTFOLIOS}) )(?:Affairs |Relations |Issues |Policy )?(?:{_PERSON}))(?![\w'’-])"
+    rf"(?<![\w'’.-])(?P<name>[A-Z][a-z'’]{{1,30}}[a-z]) (?P<office>(?:(?:{_PORTFOLIOS}) )(?:Affairs |Relations |Issues |Policy )?(?:{_PERSON}))(?![\w'’-])"
 )
-_GIVEN = re.compile(r"(?P<given>[A-Z][\w'’-]*[a-z]) $")
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? $")
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr"))
+_FIRST = r"(?P<first>[A-Z][\w'’-]{0,20}[a-z])\.? "
+_FULL = re.compile(rf"(?<![\w'’.-]){_FIRST}(?=(?P<name>[A-Z][a-z'’]{{0,30}}[a-z])(?![\w-]))")
+_LEADER = re.compile(rf"(?<![\w'’.-]){_FIRST}\Z")
+_LONGEST_LEADER = 26
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on name and office; the fix puts the 's and takes the capitals away.
 
-    The name must stand in the document with a given name or a honorific before it, must be no place, and neither a name nor a verb's
-    subject may follow: "Trump National Security Adviser John Bolton" is the English of headlines. Linear.
+    The name must stand in the document with a given name or a honorific before it, must be no place, and no name may follow:
+    "Mercer Economic Adviser Anna Weiss" is the English of headlines. Linear.
     """
     prose = document.prose
+    surnames: frozenset[str] | None = None
     for match in _OFFICE.finditer(prose):
         name = match["name"]
-        following = prose[match.end() : match.end() + 2]
-        if (following[:1] == " " and following[1:].isupper()) or _given(prose, match.start(), lexicon) or lexicon.is_place(name):
+        if prose[match.end() : match.end() + 1] == " " and prose[match.end() + 1 : match.end() + 2].isupper():
             continue
-        if _is_surname(prose, name, lexicon):
+        if surnames is None:
+            surnames = frozenset(_surnames(prose, lexicon))
+        if name in surnames and not lexicon.is_place(name) and not _led(prose, match.start(), lexicon):
             yield Hit(Span(*match.span()), (f"{name}'s {match['office'].lower()}",))
 
 
-def _is_surname(prose: str, name: str, lexicon: Lexicon) -> bool:
-    return any(_given(prose, m.start(), lexicon) for m in re.finditer(rf"\b{re.escape(name)}\b", prose))
+def _surnames(prose: str, lexicon: Lexicon) -> Iterator[str]:
+    """The names that a given name or a honorific leads somewhere."""
+    return (match["name"] for match in _FULL.finditer(prose) if _leads(match["first"], lexicon))
 
 
-def _given(prose: str, start: int, lexicon: Lexicon) -> bool:
-    """True where a given name or a honorific stands right before `start`."""
-    before = prose[max(start - 24, 0) : start]
-    given = _GIVEN.search(before)
-    return bool(_HONORIFIC.search(before)) or (given is not None and lexicon.is_given_name(given["given"]))
+def _led(prose: str, start: int, lexicon: Lexicon) -> bool:
+    match = _LEADER.search(prose[max(start - _LONGEST_LEADER, 0) : start])
+    return match is not None and _leads(match["first"], lexicon)
+
+
+def _leads(word: str, lexicon: Lexicon) -> bool:
+    return word in _HONORIFICS or lexicon.is_given_name(word)
