@@ -71,12 +71,30 @@ def test_odd_lower_case_title_is_found_where_capitals_are_the_habit(text: str, f
     assert hits("title_capitals", text, {"capitalised": "2"}) == found
 
 
+ADVISER = "Economic Affairs Adviser"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Paul Mercer left. It was Mercer {ADVISER}, who spoke.", [(f"Mercer {ADVISER}", ("Mercer's economic affairs adviser",))]),
+        (f"Mr. Mercer left. It was Mercer {ADVISER}.", [(f"Mercer {ADVISER}", ("Mercer's economic affairs adviser",))]),
+        (f"The Mercer left. It was Mercer {ADVISER}.", []),
+        (f"Paul Mercer left. It was Mercer {ADVISER} Anna Weiss.", []),
+        (f"It was Paul Mercer {ADVISER}.", []),
+        (f"Paul Norway left. It was Norway {ADVISER}.", []),
+    ],
+)
+def test_adviser_needs_whose_name_the_document_knows(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert hits("lost_possessives", text, {}) == found
+
+
 WORDS = st.sampled_from("The the newspaper Third World told president President John Smith , . of Paris \ud800 “ É".split())
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_hits_lie_inside_the_text_and_change_it(text: str) -> None:
-    for check, params in (("translated_outlets", OUTLETS), ("title_capitals", {"capitalised": "2"})):
+    for check, params in (("translated_outlets", OUTLETS), ("title_capitals", {"capitalised": "2"}), ("lost_possessives", {})):
         for found, fixes in hits(check, text, params):
             assert found.strip() == found != ""
             assert found not in fixes
