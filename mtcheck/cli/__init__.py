@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if arguments is None else arguments)
     _ready_streams()
     # tokens and findings are small tuples without cycles: with the default of 700 the collector takes a fifth of a long run
-    gc.set_threshold(10_000, 20, 50)
+    gc.set_threshold(100_000, 50, 100)
     try:
         try:
             code = _run(argv)
