@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mtcheck.ruleset.classes import CLASSES
-from mtcheck.ruleset.pattern import Alternative, Element, Filter, Pattern
+from mtcheck.ruleset.pattern import Alternative, Element, Filter
 from mtcheck.text.tokens import Token
 
 
@@ -42,24 +42,11 @@ class Steps(NamedTuple):
     body: int
 
 
-def ready(pattern: Pattern) -> Steps:
-    """`pattern` with its literals in dictionaries: a list may have hundreds, and each token is looked at once."""
-    steps = []
-    for element in pattern.elements:
-        by_word: dict[str, tuple[Alternative, ...]] = {}
-        others = []
-        for alternative in element.alternatives:
-            if alternative.kind == "words":
-                by_word[alternative.words[0]] = (*by_word.get(alternative.words[0], ()), alternative)
-            else:
-                others.append(alternative)
-        steps.append(Step(by_word, tuple(others), element.least, element.most, element.greedy, element.look, element.name))
-    body = next(number for number, step in enumerate(steps) if not step.look)
-    return Steps(tuple(steps), pattern.first, pattern.last, body)
+def ready(data: Any) -> Steps:
+    """The pattern that `to_json` wrote down, its literals in dictionaries: a list may have hundreds, and each token is looked at once.
 
-
-def ready_from_json(data: Any) -> Steps:
-    """What `ready(from_json(data))` gives, without the objects between: a short text makes a hundred patterns ready, and nothing else costs as much."""
+    Plain tuples stand for `Alternative`s: a short text makes a hundred patterns ready, and nothing else of a rule costs as much.
+    """
     steps = []
     for groups, least, most, greedy, look, name in data[0]:
         by_word: dict[str, tuple[Any, ...]] = {}

@@ -185,16 +185,3 @@ def _element_to_json(element: Element) -> list[Any]:
     for kind, words, form, filters in element.alternatives:
         groups.setdefault((kind, form, filters), []).append(" ".join(words))
     return [[[kind, form, filters, "\n".join(words)] for (kind, form, filters), words in groups.items()], *element[1:]]
-
-
-def from_json(data: Any) -> Pattern:
-    """The pattern that `to_json` wrote down; alternatives may come in another order, which no match depends on."""
-    return Pattern(tuple(_element_from_json(*element) for element in data[0]), data[1], data[2])
-
-
-def _element_from_json(groups: list[Any], *shape: Any) -> Element:
-    alternatives = []
-    for kind, form, stored, joined in groups:
-        filters = tuple(Filter(negated, tuple((k, w) for k, w in among)) for negated, among in stored)
-        alternatives += [Alternative(kind, tuple(words.split(" ")), form, filters) for words in joined.split("\n")]
-    return Element(tuple(alternatives), *shape)

@@ -14,7 +14,7 @@ from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FieldError, Node, as_words
 from mtcheck.ruleset.inflect import form_at
-from mtcheck.ruleset.match import Match, Steps, match_at, reach, ready_from_json
+from mtcheck.ruleset.match import Match, Steps, match_at, reach, ready
 from mtcheck.ruleset.pattern import (
     Pattern,
     PatternError,
@@ -108,7 +108,7 @@ class Prepared(NamedTuple):
 
 def prepare(body: Mapping[str, Any]) -> Prepared:
     """The body of the cache as objects."""
-    return Prepared([(ready_from_json(p), fewest, most) for p, fewest, most in body["patterns"]], body["rewrites"])
+    return Prepared([(ready(p), fewest, most) for p, fewest, most in body["patterns"]], body["rewrites"])
 
 
 def place(prepared: Prepared, document: Document, span: Span) -> None:
