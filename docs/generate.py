@@ -11,9 +11,11 @@ sys.path.insert(0, str(HERE.parent))
 
 from mtcheck.config import OPTIONS, Config
 from mtcheck.lexicon.languages import language_name
+from mtcheck.lexicon.tags import TAG_BITS
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FIELDS, KIND_NAMES
 from mtcheck.ruleset.guards import GUARD_KEYS
+from mtcheck.ruleset.recast import RECASTS
 from mtcheck.session import Session
 
 MADE = "<!-- made by docs/generate.py; edit the code or the rule, not this page -->\n"
@@ -64,13 +66,23 @@ pattern      = element (" " element)*
 element      = "["? "!"? core quantifier? "]"?       [ ... ] marks what is reported; ! takes no token, what stands there must not fit
 core         = alternatives | "<" name ":" alternatives ">"
 alternatives = alternative ("|" alternative)*
-alternative  = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
+alternative  = atom ("&" "!"? atom)*                 the token must fit the first atom and each other, with ! none of it
+atom         = CLASS | CLASS! | $list | word | two_words | word/v | word/n | *ending | beginning*
 quantifier   = "?" | "+" | "*" | "{m,n}"
 ```
 
 A `rewrite` puts captures together: `{name}`, and `{name>lemma}` for another word in the form in which `name` stands.
 """
-    yield "Classes: " + ", ".join(f"`{name}`" for name in sorted(CLASSES)) + "."
+    yield "`{name:recast}` gives another form of what was captured: " + ", ".join(f"`{name}`" for name in sorted(RECASTS)) + ".\n"
+    tagged = [name for name in TAG_BITS if not name.endswith("!")]
+    yield "Classes: " + ", ".join(f"`{name}`" for name in sorted(set(CLASSES) - set(TAG_BITS))) + ".\n"
+    yield "Parts of speech: " + ", ".join(f"`{name}`" for name in tagged) + "."
+    yield """
+They come from a lexicon of 58,000 forms that is opened on the first question; there is no tagger. `NOUN` is every word that can be a singular noun
+(*report*), `NOUN!` one that is no other part of speech (*minister*); `NOUN&!VERB` says the same of two parts only. `NOUNS` plural; `VERB` base form,
+`VERBS` third person, `PAST`, `PARTICIPLE`, `GERUND`; `ADJ`, `COMPARATIVE`, `SUPERLATIVE`, `ADV`. `PERSON`, `THING` and `COUNT` are singular nouns
+for people, for what is made or grown, and with a usual plural. Rare readings (*to minister*) are left out; names are not known, so add
+`&LOWER` where a capitalised word must not pass. An element made of classes cannot be an anchor: some other element needs a literal word."""
 
 
 def catalogue() -> Iterator[str]:

@@ -1,10 +1,11 @@
-"""Token classes that a pattern may name in capitals: closed sets and shapes, no tagger."""
+"""Token classes that a pattern may name in capitals: closed sets, shapes, and the parts of speech that a lexicon gives a word; no tagger."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from mtcheck.lexicon import closed, countries
+from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.text.tokens import Token
 
 _COUNTRY = frozenset(name.lower() for name in countries.COUNTRIES)
@@ -17,6 +18,10 @@ _MODALS = frozenset("can could may might must shall should will would cannot".sp
 
 def _member(words: frozenset[str]) -> Callable[[Token], bool]:
     return lambda token: token.folded in words
+
+
+def _tagged(bit: int) -> Callable[[Token], bool]:
+    return lambda token: bool(tags(token.folded) & bit)
 
 
 CLASSES: dict[str, Callable[[Token], bool]] = {
@@ -45,5 +50,6 @@ CLASSES: dict[str, Callable[[Token], bool]] = {
     "PEOPLE": _member(_PEOPLE),
     "TITLE": _member(frozenset(closed.TITLES)),
     "ROLE": _member(frozenset(closed.ROLE_NOUNS)),
+    **{name: _tagged(bit) for name, bit in TAG_BITS.items()},
 }
-"""Name in a pattern -> predicate on one token."""
+"""Name in a pattern -> predicate on one token. `NOUN` is true of every word that can be a noun, `NOUN!` of one that is hardly ever anything else."""

@@ -35,7 +35,7 @@ _DOUBLING = frozenset(
     " rob rub sag scan scrap ship shop skip slam slap slip snap spot star stem step stir stop strip submit sum swap tap tip transfer transmit trap trim"
     " unplug wrap zip run sit get put let set cut hit dig win spin swim begin forget forbid quit shut split upset bet input".split()
 )
-_IRREGULAR_NOUNS = {
+IRREGULAR_NOUNS = {
     "man": "men",
     "woman": "women",
     "child": "children",
@@ -67,6 +67,24 @@ _IRREGULAR_NOUNS = {
     "aircraft": "aircraft",
 }
 _VERBS = {row.split()[0]: tuple(row.split()[1:]) for line in _IRREGULAR_VERBS.strip().splitlines() for row in line.split("|")}
+
+
+def irregular_lemmas() -> dict[str, str]:
+    """Irregular past or participle -> base form; a form that is also a base form (*found*, *lay*) stays with the commoner verb of the two."""
+    lemmas = {form: lemma for lemma, forms in _VERBS.items() for form in forms if form not in _VERBS}
+    return lemmas | {
+        "found": "find",
+        "has": "have",
+        "had": "have",
+        "having": "have",
+        "does": "do",
+        "goes": "go",
+        "left": "leave",
+        "saw": "see",
+        "wound": "wind",
+    }
+
+
 _BE = ("be", "is", "was", "been", "being", "are", "were", "am")
 _BE_AS_OTHERS = {5: 0, 6: 2, 7: 0}
 """Which form another verb takes where *be* stands in one of its three extra forms."""
@@ -110,8 +128,8 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
 
 def noun_forms(lemma: str) -> tuple[str, ...]:
     """Singular and plural of a noun."""
-    if lemma in _IRREGULAR_NOUNS:
-        return lemma, _IRREGULAR_NOUNS[lemma]
+    if lemma in IRREGULAR_NOUNS:
+        return lemma, IRREGULAR_NOUNS[lemma]
     if lemma.endswith("man") and lemma not in ("human", "german", "roman", "talisman", "ottoman", "shaman"):
         return lemma, lemma[:-3] + "men"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":

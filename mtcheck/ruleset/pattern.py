@@ -5,7 +5,7 @@ element  = "["? "!"? core quantifier? "]"?        [ ... ] marks what is reported
 core     = alternatives | "<" name ":" alternatives ">"
 alternatives = alternative ("|" alternative)*
 alternative  = atom ("&" "!"? atom)*              the first token must fit the first atom and each other (with !: must not)
-atom     = CLASS | $list | word | two_words | word/v | word/n | *ending | beginning*
+atom     = CLASS | CLASS! | $list | word | two_words | word/v | word/n | *ending | beginning*
 quantifier = "?" | "+" | "*" | "{m,n}"            ? and + take as much as they can, * and {m,n} as little; at most 8 times
 """
 
@@ -136,7 +136,7 @@ def _alternatives(word: str, classes: frozenset[str]) -> list[Alternative]:
         raise PatternError("an alternative is empty")
     if word == "*":
         raise PatternError("a lone * would be an asterisk; for any token write ANY, for any word WORD")
-    if word.isupper() and word.isalpha() and len(word) > 1:
+    if word.isupper() and word.rstrip("!").isalpha() and len(word) > 1:
         if word not in classes:
             raise PatternError(f"there is no token class {word}; there are {', '.join(sorted(classes))}")
         return [Alternative("class", (word,), "")]

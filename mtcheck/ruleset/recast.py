@@ -1,13 +1,22 @@
-"""What a rewrite may do to a captured word: `{name:lower}`, `{name:demonym}`, `{name:ing}`, `{name:nouns}`, `{name:are}`, `{name:is}`."""
+"""What a rewrite may do to a captured word: `{name:lower}`, `{name:demonym}`, `{name:is}`, `{name:are}`, `{name:a}`, and the forms of a verb
+(`base`, `third`, `past`, `participle`, `ing`), a noun (`noun`, `nouns`) or an adjective (`more`, `most`), from whichever form was captured.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.ruleset.inflect import noun_forms, verb_forms
+from mtcheck.ruleset.lemma import noun_lemma, verb_lemma
 
 _DEMONYMS = {name.lower(): country.adjective for name, country in COUNTRIES.items()}
 _PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR_VERBS = {plural: singular for singular, plural in _PLURAL_VERBS.items()}
+
+_UNLIKE = {"good": ("better", "best"), "bad": ("worse", "worst"), "far": ("farther", "farthest"), "well": ("better", "best")}
+_DOUBLED = frozenset("big fat fit flat glad grim hot mad red sad slim thin wet".split())
+_SOUND_CONSONANT = ("eu", "one", "once", "uni", "use", "usu", "ure", "ubi", "uto")
 
 
 def _lower(text: str) -> str:
@@ -19,14 +28,40 @@ def _demonym(text: str) -> str:
     return _DEMONYMS.get(text.lower(), text)
 
 
+def _degree(ending: str) -> Callable[[str], str]:
+    """The comparative or superlative of a short adjective ("big" -> "bigger")."""
+
+    def compare(text: str) -> str:
+        word = text.lower()
+        if word in _UNLIKE:
+            return _UNLIKE[word][ending == "est"]
+        if word.endswith("e"):
+            return word + ending[1:]
+        if word.endswith("y") and word[-2:-1] not in "aeiou":
+            return word[:-1] + "i" + ending
+        return word + (word[-1] if word in _DOUBLED else "") + ending
+
+    return compare
+
+
+def _verb(index: int) -> Callable[[str], str]:
+    return lambda text: verb_forms(verb_lemma(text))[index]
+
+
 def _ing(text: str) -> str:
-    """The gerund of a verb in its base form ("stop" -> "stopping")."""
-    return verb_forms(text.lower())[4] if text.lower() != "be" else "being"
+    """The gerund of a verb ("stop" -> "stopping")."""
+    lemma = verb_lemma(text)
+    return verb_forms(lemma)[4] if lemma != "be" else "being"
 
 
 def _nouns(text: str) -> str:
-    """The plural of a noun in the singular ("country" -> "countries")."""
-    return noun_forms(text.lower())[1]
+    """The plural of a noun ("country" -> "countries")."""
+    return noun_forms(noun_lemma(text))[1]
+
+
+def _article(text: str) -> str:
+    """The words with the indefinite article that their sound asks for ("old house" -> "an old house")."""
+    return f"{'an' if text[:1].lower() in 'aeiou' and not text.lower().startswith(_SOUND_CONSONANT) else 'a'} {text}"
 
 
 def _are(text: str) -> str:
@@ -39,5 +74,20 @@ def _is(text: str) -> str:
     return _SINGULAR_VERBS.get(text.lower(), text)
 
 
-RECASTS = {"lower": _lower, "demonym": _demonym, "ing": _ing, "nouns": _nouns, "are": _are, "is": _is}
+RECASTS: dict[str, Callable[[str], str]] = {
+    "lower": _lower,
+    "demonym": _demonym,
+    "base": verb_lemma,
+    "third": _verb(1),
+    "past": _verb(2),
+    "participle": _verb(3),
+    "ing": _ing,
+    "noun": noun_lemma,
+    "nouns": _nouns,
+    "are": _are,
+    "is": _is,
+    "a": _article,
+    "more": _degree("er"),
+    "most": _degree("est"),
+}
 """Name in a rewrite -> what it makes of the captured words."""
