@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mtcheck.errors import ConfigError, nearest
+from mtcheck.lexicon.languages import language_codes
 from mtcheck.model import Severity
 
 PROFILES = ("hook", "default", "preview")
@@ -25,7 +26,7 @@ PLUGIN = "plugin:"
 
 
 class Option(NamedTuple):
-    """One setting: its default, its shape (`str`, `list`, `number`, `score` or a tuple of choices) and what it does."""
+    """One setting: its default, its shape (`list`, `languages`, `number`, `score` or a tuple of choices) and what it does."""
 
     default: Any
     shape: Any
@@ -42,6 +43,11 @@ OPTIONS: dict[str, Option] = {
     "exclude": Option((), "list", "Files and folders to leave out, in the style of .gitignore."),
     "suffixes": Option(SUFFIXES, "list", "Endings of the files that are looked for in folders."),
     "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: check (all), downweight, skip."),
+    "from": Option(
+        (),
+        "languages",
+        "Languages (ISO 639-1) that the texts can have come through; findings of others weigh less. Empty: mtcheck guesses.",
+    ),
     "fail-on": Option("info", FAIL_ON, "Exit with 1 for findings of this severity and above."),
     "fail-score": Option(None, "score", "Exit with 1 where a document's score is at least this (0 to 1)."),
     "max-bytes": Option(DEFAULT_MAX_BYTES, "number", "Size in bytes above which a file is refused."),
@@ -176,10 +182,10 @@ def _checked(name: str, value: Any, where: str) -> Any:
         if value not in shape:
             raise ConfigError(f"{name} cannot be {value!r}", where, "", f"one of: {', '.join(shape)}")
         return value
-    if shape == "list":
+    if shape in ("list", "languages"):
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise ConfigError(f"{name} must be a list of strings", where, f"it is {value!r}", f'write {name} = ["..."]')
-        return tuple(value)
+        return _languages(value, where) if shape == "languages" else tuple(value)
     example = f"write {name} = {0.5 if shape == 'score' else OPTIONS[name].default}"
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ConfigError(f"{name} must be a number", where, f"it is {value!r}", example)
@@ -188,3 +194,15 @@ def _checked(name: str, value: Any, where: str) -> Any:
     if shape == "number" and not 1 <= value < float("inf"):
         raise ConfigError(f"{name} must be a number of at least 1", where, f"it is {value}", example)
     return value
+
+
+def _languages(codes: Sequence[str], where: str) -> tuple[str, ...]:
+    """The codes, each once. Raises `ConfigError` for one that is none."""
+    known = language_codes()
+    for code in codes:
+        if code not in known:
+            by_name = {**{name.lower(): key for key, name in known.items()}, **{key: key for key in known}}
+            near = by_name.get(nearest(code.lower(), by_name), "")
+            remedy = f"did you mean {near!r} ({known[near]})?" if near else f"one of: {', '.join(known)}"
+            raise ConfigError(f"unknown language {code!r}", where, "languages are named by their ISO 639-1 codes", remedy)
+    return tuple(dict.fromkeys(codes))

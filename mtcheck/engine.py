@@ -36,9 +36,10 @@ _MOST_SHOWN = 80
 
 
 class Settings(NamedTuple):
-    """What a run may vary: `quotes` is check, downweight or skip."""
+    """What a run may vary: `quotes` is check, downweight or skip; `languages` are the only ones the text can have come through, none for any."""
 
     quotes: str = "downweight"
+    languages: tuple[str, ...] = ()
 
 
 DEFAULT_SETTINGS = Settings()
@@ -70,15 +71,19 @@ class Engine:
         if language == "xx":
             return self._not_english(document)
         words = _words_of_sentences(document)
-        findings = resolve_overlaps([f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))])
-        total = sum(words)
+        seen = [f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))]
+        findings, total = resolve_overlaps(seen), sum(words)
+        languages, guess = pivot.infer(findings, total, self._settings.languages)
+        if guess or self._settings.languages:
+            # of two findings on one place, the one whose language it is may now weigh more
+            findings = resolve_overlaps(pivot.feed_back(seen, languages))
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
         value = None if abstained else score.score_document(findings, total)
         document.release()
         return Report(
             path=document.path,
             language=language,
-            pivot=pivot.infer_pivot(findings),
+            pivot=guess,
             findings=tuple(findings),
             sentences=score.score_sentences(document.sentences, findings, words, FEWEST_WORDS),
             score=value,

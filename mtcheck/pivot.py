@@ -1,37 +1,151 @@
-"""Which language the text came through, from the languages of its findings."""
+"""Which language the text came through: a posterior over source languages, and what it says about the findings themselves.
+
+Naive Bayes over the findings that name languages. A finding that is a real artifact (its confidence `c`) is left by a language of its rule with
+chance 1, by a language near one of those with the chance of `lexicon.kinship`, and by any other with a small chance that grows with the number
+of languages named, because what many languages leave behind is left by some that the rule's author did not think of. A false alarm (`1 - c`)
+says nothing. Of a word left as it was, the spelling narrows the languages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import exp, log
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, fsum, log
+from typing import NamedTuple
 
-from mtcheck.model import Finding, Pivot
+from mtcheck.lexicon.kinship import SHARES, nearness, share
+from mtcheck.lexicon.letter_cues import looks_like
+from mtcheck.model import Finding, Pivot, Status
 
-_LANGUAGES = 40
-"""Languages among which a finding of no particular one is spread: those that news is translated from in any number."""
+_LEFT_WORDS = ("foreign-word", "non-word")
+"""Categories whose findings show a word of the source itself, so that its spelling speaks."""
+_LEXICAL = (*_LEFT_WORDS, "name", "acronym")
+"""Categories that depend on single words: a near language would as a rule have left another word, so nearness counts half."""
+_STRAY = 0.05
+"""Chance that a language leaves what a rule says of one other language; as many times higher as languages are named."""
+_MOST_STRAY = 0.6
+_FALSE_ALARM = 0.3
+"""Likelihood of a false alarm, the same in every language: between what a named and an unnamed language have."""
+_UNLIKE = 0.5
+"""Share of its doubt that a word keeps when its spelling is that of a language of its rule: a slip of the pen has none."""
+_LATER = 0.85
+"""Likelihood of a language that the rule does not name first: authors and checks begin with the likeliest."""
 _FEWEST = 2
-"""A guess needs this many findings that name a language."""
-_SURE = 0.6
-"""A guess below this probability is not made."""
+"""Different findings that name the language itself, of which a guess needs at least so many."""
+_FEWEST_PER_1000_WORDS = 2.0
+"""And so many for each thousand words: a long text by a person collects a few false alarms."""
+_LEAST_WEIGHT = 1.0
+"""And so much confidence in all: two doubtful findings are not two findings."""
+_SURE = 0.4
+"""And this posterior."""
+_LEAD = 1.5
+"""And so many times the posterior of the next language."""
+_MOST_LOSS, _MOST_GAIN = 0.4, 0.15
+"""Bounds of the feedback, as shares of the confidence and of what it lacks."""
 
 
-def infer_pivot(findings: Iterable[Finding]) -> Pivot | None:
-    """The most probable source language, or None without enough evidence.
+class Posterior(NamedTuple):
+    """Probabilities over source languages (they sum to 1), and the guess made from them, None without enough evidence."""
 
-    Naive Bayes with an even prior: a finding with sources S and confidence c has likelihood c/|S| + (1-c)/N in each language of S,
-    (1-c)/N elsewhere. The same wording counts once, or one repeated word would decide.
+    languages: dict[str, float]
+    guess: Pivot | None
+
+
+_PRIOR = Posterior({code: value / fsum(SHARES.values()) for code, value in SHARES.items()}, None)
+
+
+def infer(findings: Sequence[Finding], words: int, allowed: Sequence[str] = ()) -> Posterior:
+    """The posterior over source languages of a text of so many `words`.
+
+    `allowed` restricts the prior: other languages have probability 0. Independent of the order of the findings.
     """
-    evidence = {(f.rule, f.text.lower()): f for f in findings if 0 < len(f.sources) <= 6}
-    if len(evidence) < _FEWEST:
+    evidence = _distinct(findings)
+    if len(evidence) < _FEWEST and not allowed:
+        return _PRIOR
+    codes = sorted(set(allowed) if allowed else {*SHARES, *(code for marks, _weight in evidence for code in marks.sources)})
+    logs = {code: log(share(code)) for code in codes}
+    left: dict[tuple[tuple[str, ...], float], list[float]] = {}
+    for marks, weight in evidence:
+        chances = left.get(marks.kind) or left.setdefault(marks.kind, [marks.chance(code) for code in codes])
+        real, false_alarm = marks.confidence, (1 - marks.confidence) * _FALSE_ALARM
+        for code, chance in zip(codes, chances, strict=True):
+            logs[code] += weight * log(real * chance + false_alarm)
+    top = max(logs.values())
+    total = fsum(exp(value - top) for value in logs.values())
+    languages = {code: exp(value - top) / total for code, value in logs.items()}
+    return Posterior(languages, _guess(languages, evidence, words))
+
+
+def _guess(languages: dict[str, float], evidence: Sequence[tuple[_Marks, float]], words: int) -> Pivot | None:
+    best, *others = sorted(languages, key=lambda code: (-languages[code], code))
+    named = [marks for marks, _weight in evidence if best in marks.sources]
+    if len(named) < max(_FEWEST, _FEWEST_PER_1000_WORDS * words / 1000) or fsum(m.confidence for m in named) < _LEAST_WEIGHT:
         return None
-    codes = sorted({code for f in evidence.values() for code in f.sources})
-    logs = {}
-    for code in codes:
-        total = 0.0
-        for f in evidence.values():
-            elsewhere = (1 - f.confidence) / _LANGUAGES + 1e-6
-            total += log(elsewhere + (f.confidence / len(f.sources) if code in f.sources else 0.0))
-        logs[code] = total
-    best = max(codes, key=lambda code: logs[code])
-    probability = 1 / sum(exp(logs[code] - logs[best]) for code in codes)
-    return Pivot(best, round(probability, 4)) if probability >= _SURE else None
+    if languages[best] < max(_SURE, _LEAD * languages[others[0]] if others else 0.0):
+        return None
+    return Pivot(best, round(languages[best], 4))
+
+
+def _distinct(findings: Iterable[Finding]) -> list[tuple[_Marks, float]]:
+    """What the findings that name languages say, with weights: the same wording counts once, the k-th of one rule and its languages less.
+
+    Naive Bayes takes findings for independent, and those of one rule are not: one habit of an engine can repeat all over a text. The k-th
+    counts 1/k; words of the source, which differ by their nature, 1/sqrt(k).
+    """
+    ranked = sorted(
+        (f for f in findings if f.sources and f.status is not Status.SUPPRESSED), key=lambda f: (-f.confidence, f[:2], f.sources, f.text)
+    )
+    seen: set[tuple[str, str]] = set()
+    counts: dict[tuple[str, tuple[str, ...]], int] = {}
+    kept = []
+    for finding in ranked:
+        if (wording := (finding.rule, finding.text.lower())) not in seen:
+            seen.add(wording)
+            marks = _Marks(finding)
+            group = finding.rule, marks.sources
+            counts[group] = counts.get(group, 0) + 1
+            kept.append((marks, counts[group] ** (-0.5 if finding.category in _LEFT_WORDS else -1.0)))
+    return kept
+
+
+class _Marks:
+    """What one finding says about each language; those of one `kind` say the same, but for their confidence."""
+
+    __slots__ = ("confidence", "kind", "sources")
+
+    def __init__(self, finding: Finding) -> None:
+        self.sources, self.confidence = finding.sources, finding.confidence
+        if finding.category in _LEFT_WORDS and len(self.sources) > 1:
+            spelling = looks_like(finding.text)
+            if narrowed := tuple(code for code in self.sources if code in spelling):
+                self.sources, self.confidence = narrowed, 1 - _UNLIKE * (1 - self.confidence)
+        self.kind = self.sources, 0.5 if finding.category in _LEXICAL else 1.0
+
+    def chance(self, code: str) -> float:
+        """That a text out of the language `code` shows this artifact."""
+        sources, near = self.kind
+        if code in sources:
+            return 1.0 if code == sources[0] else _LATER
+        stray = min(_MOST_STRAY, _STRAY * len(sources))
+        return max(stray, near * max(nearness(code, other) for other in sources))
+
+
+def feed_back(findings: Iterable[Finding], languages: Mapping[str, float]) -> list[Finding]:
+    """The findings with confidences that take the posterior over `languages` into account.
+
+    With `m` the posterior mass of a finding's languages (of near ones, the part that they share), its confidence `c` becomes
+    `c * (1 - 0.4 * (1 - 2m))` where `m` is under one half and `c + 0.15 * (2m - 1) * (1 - c)` above: never under 0.6 c, never more than 15% of
+    the way to 1. Findings that name no language stay as they are.
+    """
+    masses: dict[tuple[str, ...], float] = {(): 0.5}
+    adjusted = []
+    for finding in findings:
+        sources = finding.sources
+        if sources not in masses:
+            masses[sources] = min(1.0, fsum(p * max(nearness(code, other) for other in sources) for code, p in languages.items()))
+        adjusted.append(finding._replace(confidence=_leaning(finding.confidence, 2 * masses[sources] - 1)))
+    return adjusted
+
+
+def _leaning(confidence: float, lean: float) -> float:
+    """`confidence` after `lean` of -1 (the text came through other languages) to 1 (through those of the finding)."""
+    return round(confidence + _MOST_GAIN * lean * (1 - confidence) if lean > 0 else confidence * (1 + _MOST_LOSS * lean), 4)

@@ -73,7 +73,7 @@ class Session:
     @cached_property
     def engine(self) -> Engine:
         """The engine with the active rules."""
-        return Engine(self.rules, shipped_lexicon(), find_check, Settings(self.config["quotes"]))
+        return Engine(self.rules, shipped_lexicon(), find_check, Settings(self.config["quotes"], self.config["from"]))
 
     @property
     def signature(self) -> dict[str, str]:
@@ -146,7 +146,7 @@ def _attempt(session: Session, path: str, work: Callable[[Session, str], Any]) -
 def _config_digest(config: Config) -> str:
     from _blake2 import blake2b
 
-    relevant = {k: v for k, v in config.values.items() if k in ("select", "ignore", "quotes")}
+    relevant = {k: v for k, v in config.values.items() if k in ("select", "ignore", "quotes", "from")}
     return blake2b(repr(sorted(relevant.items())).encode(), digest_size=4).hexdigest()
 
 

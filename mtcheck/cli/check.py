@@ -14,6 +14,7 @@ from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble, named_files, standard_input
 from mtcheck.cli.options import (
     add_gate_options,
+    add_language_option,
     add_session_options,
     jobs,
     make_session,
@@ -44,6 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     output.add_argument("--quiet", "-q", action="store_true", help="print nothing but trouble; the exit code tells")
     add_gate_options(parser)
+    add_language_option(parser)
     add_session_options(parser)
     parser.add_argument("--jobs", "-j", type=positive, metavar="N", help="processes to use for many files (default: one a processor)")
 

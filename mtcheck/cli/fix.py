@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble, named_files, standard_input
-from mtcheck.cli.options import add_session_options, make_session
+from mtcheck.cli.options import add_language_option, add_session_options, make_session
 from mtcheck.errors import MtcheckError
 from mtcheck.files.display import printable
 from mtcheck.files.read import encode, read_source
@@ -25,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--diff", action="store_true", help="print what would change and write nothing; exit with 1 if anything would")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 although files were, or would be, changed")
+    add_language_option(parser)
     add_session_options(parser)
 
 

@@ -26,6 +26,17 @@ def add_session_options(parser: ArgumentParser) -> None:
     group.add_argument("--config", metavar="FILE", help="settings file instead of the nearest mtcheck.toml or pyproject.toml")
 
 
+def add_language_option(parser: ArgumentParser) -> None:
+    """What is known of the text before it is read."""
+    parser.add_argument(
+        "--from",
+        dest="languages",
+        metavar="CODES",
+        action="append",
+        help="the languages that the text can have come through, for example fr,es; findings of others weigh less (default: guessed from the findings)",
+    )
+
+
 def add_gate_options(parser: ArgumentParser) -> None:
     """When a run fails."""
     group = parser.add_argument_group("when to fail")
@@ -59,6 +70,7 @@ def make_session(args: Namespace) -> Session:
         "select": _split(args.select),
         "ignore": _split(args.ignore),
         "packs": args.pack,
+        "from": _split(getattr(args, "languages", None)),
         "fail-on": getattr(args, "fail_on", None),
         "fail-score": getattr(args, "fail_score", None),
     }

@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble
-from mtcheck.cli.options import add_session_options, make_session
+from mtcheck.cli.options import add_language_option, add_session_options, make_session
 from mtcheck.errors import UsageError
 
 ORDERS = ("suspicion", "place")
@@ -22,6 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--order", choices=ORDERS, default="suspicion", help="sentences by suspicion, the worst first (default), or by place"
     )
+    add_language_option(parser)
     add_session_options(parser)
 
 

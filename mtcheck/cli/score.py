@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from mtcheck.cli import CLEAN, TROUBLE
 from mtcheck.cli.inputs import Trouble, named_files, standard_input, stdin_bytes
-from mtcheck.cli.options import add_session_options, make_session
+from mtcheck.cli.options import add_language_option, add_session_options, make_session
 from mtcheck.errors import InternalError, MtcheckError, SourceError
 from mtcheck.files.display import printable
 from mtcheck.files.read import read_source, unreadable
@@ -38,6 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
     )
+    add_language_option(parser)
     add_session_options(parser)
 
 

@@ -22,6 +22,11 @@ def likeliest(codes: Iterable[str]) -> str:
     return min(codes, key=lambda code: (_BY_LIKELIHOOD.get(code, len(_BY_LIKELIHOOD)), code))
 
 
+def language_codes() -> dict[str, str]:
+    """Every known code (ISO 639-1) with the English name of its language, in order of the codes."""
+    return dict(sorted(_NAMES.items()))
+
+
 def language_name(code: str) -> str:
     """The English name of an ISO 639-1 code; the code itself where it is not one that translations into English come from."""
     return _NAMES.get(code, code)

@@ -63,8 +63,11 @@ class TextReport:
         if report.score is None:
             return f"{printable(report.path)}: no score ({report.abstained})"
         words = {"clean": "isolated findings", "suspect": "suspect", "machine-translated": "reads like machine translation"}
-        pivot = f", by way of {language_name(report.pivot.code)} ({report.pivot.probability:.2f})" if report.pivot else ""
-        return f"{printable(report.path)}: score {report.score:.2f}, {words[report.verdict]}{pivot}"
+        verdict = words[report.verdict]
+        if report.pivot:
+            likeness = "" if report.verdict == "machine-translated" else ", reads like a translation"
+            verdict += f"{likeness} out of {language_name(report.pivot.code)} ({report.pivot.probability:.2f})"
+        return f"{printable(report.path)}: score {report.score:.2f}, {verdict}"
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text

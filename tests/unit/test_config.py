@@ -15,7 +15,7 @@ SCORES = ['"a"', "true", "-0.1", "1.1", "nan", "inf", "[0.5]"]
 CASES = [
     (name, value)
     for name, option in OPTIONS.items()
-    for value in (WRONG[name] if isinstance(option.shape, tuple) else {"list": LISTS, "number": NUMBERS, "score": SCORES}[option.shape])
+    for value in (WRONG[name] if isinstance(option.shape, tuple) else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES}[option.shape])
 ]
 
 
@@ -167,3 +167,24 @@ def test_config_show_tells_value_and_origin(tmp_path: Path, monkeypatch: pytest.
         assert "['title']" in lines["ignore"]
         assert str(tmp_path / "mtcheck.toml") in lines["ignore"]
         assert "default" in lines["quotes"]
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ('["french"]', "did you mean 'fr' (French)?"),
+        ('["fr", "FR"]', "did you mean 'fr' (French)?"),
+        ('["portugese"]', "did you mean 'pt' (Portuguese)?"),
+        ('["qqqq"]', "one of: ar, bg, ca"),
+    ],
+)
+def test_an_unknown_language_names_the_nearest(value: str, remedy: str, tmp_path: Path) -> None:
+    (tmp_path / "mtcheck.toml").write_text(f"from = {value}\n")
+    with pytest.raises(ConfigError, match="unknown language") as caught:
+        load_config(str(tmp_path))
+    assert caught.value.where == f"{tmp_path / 'mtcheck.toml'}:1"
+    assert caught.value.remedy.startswith(remedy)
+
+
+def test_languages_are_named_once_in_the_order_given(tmp_path: Path) -> None:
+    assert load_config(str(tmp_path), flags={"from": ["ru", "fr", "ru"]})["from"] == ("ru", "fr")

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.lexicon.letter_cues import looks_like
+from mtcheck.model import Finding, Severity, Span, Status
+from mtcheck.pivot import feed_back, infer
+
+WORDS = 400
+
+
+def finding(
+    text: str, *sources: str, confidence: float = 0.9, rule: str = "", category: str = "calque", status: Status = Status.NEW
+) -> Finding:
+    rule = rule or f"{category}/{text.replace(' ', '-')}"
+    return Finding(rule, category, Span(0, len(text)), 0, "m", "w", sources, Severity.ERROR, confidence, (), status, text)
+
+
+def guess(*findings: Finding, words: int = WORDS, allowed: tuple[str, ...] = ()) -> str | None:
+    found = infer(findings, words, allowed).guess
+    return found.code if found else None
+
+
+def test_rules_of_one_language_name_it() -> None:
+    found = infer([finding("a", "fr"), finding("b", "fr"), finding("c", "fr", "es", "it")], WORDS).guess
+    assert found is not None
+    assert found.code == "fr"
+    assert found.probability > 0.8
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [],
+        [finding("a", "fr")],
+        [finding("a", "fr"), finding("a", "fr")],
+        [finding("a"), finding("b"), finding("c")],
+        [finding("a", "fr", confidence=0.3), finding("b", "fr", confidence=0.3)],
+        [finding("a", "fr"), finding("b", "ja")],
+        [finding("a", "fr", status=Status.SUPPRESSED), finding("b", "fr", status=Status.SUPPRESSED)],
+        [finding(text, "fr", "es", "it", "pt", "de", "ru", "zh", "ar") for text in "abc"],
+    ],
+    ids=["nothing", "one", "one-wording-twice", "no-language", "doubtful", "at-odds", "suppressed", "any-language"],
+)
+def test_no_guess_without_evidence(findings: list[Finding]) -> None:
+    assert guess(*findings) is None
+
+
+def test_a_few_findings_in_a_long_text_are_false_alarms() -> None:
+    findings = [finding("a", "fr"), finding("b", "fr")]
+    assert guess(*findings, words=900) == "fr"
+    assert guess(*findings, words=20_000) is None
+
+
+def test_what_all_rules_share_wins_over_what_one_names() -> None:
+    assert guess(finding("a", "es", "pt"), finding("b", "pt", "it"), finding("c", "pt", "fr")) == "pt"
+
+
+def test_near_languages_support_each_other() -> None:
+    far = infer([finding("a", "gl"), finding("b", "ja")], WORDS).languages
+    near = infer([finding("a", "gl"), finding("b", "pt")], WORDS).languages
+    assert near["gl"] + near["pt"] > 5 * (far["gl"] + far["ja"]) / 6
+    assert near["es"] > near["de"]
+
+
+def test_one_rule_that_fires_all_over_is_one_habit() -> None:
+    one_rule = [finding(text, "it", rule="grammar/x") for text in "abcdef"]
+    six_rules = [finding(text, "it") for text in "abcdef"]
+    others = [finding(text, "de") for text in "pqr"]
+    assert guess(*one_rule, *others) == "de"
+    assert guess(*six_rules, *others) == "it"
+
+
+def test_the_spelling_of_a_word_left_in_the_text_narrows_its_languages() -> None:
+    sources = ("fr", "es", "it", "pt", "de", "ru")
+    words = [
+        finding(text, *sources, confidence=0.5, category="non-word", rule="non-word/x")
+        for text in ("herramienta", "caci\u00f3n", "a\u00f1eja")
+    ]
+    assert guess(*words) == "es"
+    assert guess(*(f._replace(category="calque") for f in words)) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [
+        ("Verwaltungsgericht", ""),
+        ("Verwaltungen", "de"),
+        ("cora\u00e7\u00e3o", "pt"),
+        ("d\u00e9veloppement", "fr"),
+        ("manifestazioni", "it"),
+        ("\u0219coala", "ro"),
+    ],
+)
+def test_letters_and_endings_tell_a_language(word: str, language: str) -> None:
+    assert looks_like(word) == (frozenset([language]) if language else frozenset())
+
+
+@pytest.mark.parametrize("word", ["", "the", "official", "statement", "\ud800"])
+def test_english_words_look_like_nothing_else_for_sure(word: str) -> None:
+    assert looks_like(word) in (frozenset(), frozenset({"fr"}))
+
+
+def test_allowed_languages_are_the_only_ones() -> None:
+    findings = [finding("a", "de"), finding("b", "de"), finding("c", "fr"), finding("d", "fr")]
+    only = infer(findings, WORDS, ("fr", "es"))
+    assert set(only.languages) == {"fr", "es"}
+    assert only.guess is not None
+    assert only.guess.code == "fr"
+    assert infer([], WORDS, ("fr",)) == ({"fr": 1.0}, None)
+
+
+def test_findings_of_other_languages_lose_and_those_of_its_own_gain() -> None:
+    posterior = {"fr": 0.95, "es": 0.05}
+    own, near, other, any_language = feed_back([finding("a", "fr"), finding("b", "it"), finding("c", "ja"), finding("d")], posterior)
+    assert own.confidence == pytest.approx(0.9 + 0.15 * (2 * 0.9625 - 1) * 0.1, abs=1e-3)
+    assert other.confidence == pytest.approx(0.9 * 0.6)
+    assert other.confidence < near.confidence < 0.9
+    assert any_language.confidence == 0.9
