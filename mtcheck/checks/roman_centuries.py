@@ -1,0 +1,34 @@
+"""Centuries counted as another language counts them: "XVIII century", "century XIV", "19 century"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.checks.ordinals import ordinal_ending
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_ROMAN = {
+    roman: number
+    for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), start=1)
+}
+_NUMERAL = "|".join(sorted(_ROMAN, key=len, reverse=True))
+_CENTURY = re.compile(
+    rf"(?<![\w.,-])(?:(?P<n>{_NUMERAL}|\d{{1,2}})(?P<th>-?th)?[ \u00a0]century(?![\w-])|(?<=[a-z] )century (?P<after>{_NUMERAL})(?![\w-]))"
+)
+_LAST = 21
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on numeral and noun with the ordinal of English. Linear in the length of the text."""
+    for match in _CENTURY.finditer(document.prose):
+        numeral = match["n"] or match["after"]
+        if match["th"] and numeral.isdigit():
+            continue
+        number = _ROMAN.get(numeral) or int(numeral)
+        if not 1 <= number <= _LAST or (numeral == "I" and match["n"]):
+            continue
+        yield Hit(Span(match.start(), match.end()), (f"{number}{ordinal_ending(number)} century",))
