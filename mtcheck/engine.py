@@ -71,7 +71,7 @@ class Engine:
         if language == "xx":
             return self._not_english(document)
         words = _words_of_sentences(document)
-        seen = [f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))]
+        seen = self.findings(document)
         findings, total = resolve_overlaps(seen), sum(words)
         languages, guess = pivot.infer(findings, total, self._settings.languages)
         if guess or self._settings.languages:
@@ -91,6 +91,10 @@ class Engine:
             problems=(),
             abstained=abstained,
         )
+
+    def findings(self, document: Document) -> list[Finding]:
+        """What each rule finds by itself, in no order: places where rules overlap are not settled, and the language is not looked at."""
+        return [f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))]
 
     def _not_english(self, document: Document) -> Report:
         problem = Problem("not-english", "the text is not English, so nothing was checked")

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
 from mtcheck.config import PLUGIN, Config, load_config
@@ -22,8 +22,10 @@ from mtcheck.ruleset.packs import RuleSet, load_ruleset, shipped_packs
 from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
 
+Item = TypeVar("Item")
+
 _PARALLEL_FROM = 24
-"""Files from which a second process pays: starting one costs 40 ms, a 3 KB file 4."""
+"""Items of work from which a second process pays: starting one costs 40 ms, a 3 KB file 4."""
 
 
 class Checked(NamedTuple):
@@ -112,35 +114,36 @@ class Session:
         """Read and check one file. Raises `SourceError`."""
         return self.check_source(read_source(path, max_bytes=int(self.config["max-bytes"])))
 
-    def map_files(
-        self, paths: Iterable[str], work: Callable[[Session, str], Any], jobs: int = 1
-    ) -> Iterator[tuple[str, Any | MtcheckError]]:
-        """`work(session, path)` for each path, in order; an `MtcheckError` stands in for the result of the file that raised it.
+    def map_items(
+        self, items: Iterable[Item], work: Callable[[Session, Item], Any], jobs: int = 1
+    ) -> Iterator[tuple[Item, Any | MtcheckError]]:
+        """`work(session, item)` for each item (a path, say), in order; an `MtcheckError` stands in for the result of the one that raised it.
 
-        With `jobs` above 1 and enough files the work is spread over processes; `work` must then be importable and its result picklable.
+        With `jobs` above 1 and enough items the work is spread over processes; `work` must then be importable, items and results picklable.
+        `str(item)` names the place of an error.
         """
-        paths = list(paths)
-        if jobs > 1 and len(paths) >= _PARALLEL_FROM:
-            yield from _in_processes(self, paths, work, jobs)
+        items = list(items)
+        if jobs > 1 and len(items) >= _PARALLEL_FROM:
+            yield from _in_processes(self, items, work, jobs)
             return
-        for path in paths:
-            yield path, _attempt(self, path, work)
+        for item in items:
+            yield item, _attempt(self, item, work)
 
 
 def _named(rule: Rule, pattern: str) -> bool:
     return rule.id == pattern or rule.id.startswith(pattern.rstrip("/") + "/") or rule.category == pattern
 
 
-def _attempt(session: Session, path: str, work: Callable[[Session, str], Any]) -> Any | MtcheckError:
+def _attempt(session: Session, item: Item, work: Callable[[Session, Item], Any]) -> Any | MtcheckError:
     try:
-        return work(session, path)
+        return work(session, item)
     except MtcheckError as error:
         return error
     except Exception as error:
         # one file must not take the others with it; what went wrong is told as an error of that file
         if os.environ.get("MTCHECK_TRACEBACK"):
             raise
-        return internal_error(error, path)
+        return internal_error(error, str(item))
 
 
 def _config_digest(config: Config) -> str:
@@ -163,16 +166,16 @@ def _start_worker(origin: Session | Config) -> None:
     _worker_session = origin if isinstance(origin, Session) else Session(origin)
 
 
-def _work_on(args: tuple[str, Callable[[Session, str], Any]]) -> Any | MtcheckError:
-    path, work = args
+def _work_on(args: tuple[Item, Callable[[Session, Item], Any]]) -> Any | MtcheckError:
+    item, work = args
     assert _worker_session is not None
-    return _attempt(_worker_session, path, work)
+    return _attempt(_worker_session, item, work)
 
 
 def _in_processes(
-    session: Session, paths: list[str], work: Callable[[Session, str], Any], jobs: int
-) -> Iterator[tuple[str, Any | MtcheckError]]:
-    # 30 ms, for many files only
+    session: Session, items: list[Item], work: Callable[[Session, Item], Any], jobs: int
+) -> Iterator[tuple[Item, Any | MtcheckError]]:
+    # 30 ms, for much work only
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -182,10 +185,10 @@ def _in_processes(
     forked = sys.platform == "linux"
     context = get_context("fork" if forked else "spawn")
     origin = session if forked else session.config
-    size = max(1, min(32, len(paths) // (4 * jobs)))
+    size = max(1, min(32, len(items) // (4 * jobs)))
     try:
-        with ProcessPoolExecutor(min(jobs, len(paths)), context, _start_worker, (origin,)) as pool:
-            yield from zip(paths, pool.map(_work_on, [(path, work) for path in paths], chunksize=size), strict=True)
+        with ProcessPoolExecutor(min(jobs, len(items)), context, _start_worker, (origin,)) as pool:
+            yield from zip(items, pool.map(_work_on, [(item, work) for item in items], chunksize=size), strict=True)
     except BrokenProcessPool as error:
         raise InternalError(
             "a worker process ended abruptly", "", "the system may have run out of memory", "try again with --jobs 1"

@@ -145,7 +145,7 @@ def _results(args: Namespace, session: Session, rendering: Rendering, trouble: T
             yield check_source(rendering, session, standard_input(session, args.stdin_filename))
         except MtcheckError as error:
             yield error
-    for _path, result in session.map_files(
+    for _path, result in session.map_items(
         named_files(session, paths, trouble) if paths else (), partial(check_path, rendering), jobs(args.jobs)
     ):
         yield result

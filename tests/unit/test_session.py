@@ -62,7 +62,7 @@ def test_files_come_back_in_order_with_errors_in_their_place(tmp_path: Path, job
         if number % 10 != 7:
             path.write_text(DIRTY * (number % 3))
         paths.append(str(path))
-    results = list(session.map_files(paths, path_length, jobs))
+    results = list(session.map_items(paths, path_length, jobs))
     assert [path for path, _ in results] == paths
     for number, (path, result) in enumerate(results):
         if number % 10 == 7:
@@ -76,7 +76,7 @@ def test_files_come_back_in_order_with_errors_in_their_place(tmp_path: Path, job
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_defect_on_one_file_is_an_error_of_that_file(jobs: int, session: Session) -> None:
     paths = [f"{number}.txt" for number in range(30)]
-    results = [result for _path, result in session.map_files(paths, crash, jobs)]
+    results = [result for _path, result in session.map_items(paths, crash, jobs)]
     assert len(results) == 30
     assert isinstance(results[3], InternalError)
     assert (results[3].where, results[3].why.split(" (in")[0]) == ("3.txt", "ZeroDivisionError: 3.txt")
