@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.pattern import Alternative, Element, Filter
-from mtcheck.text.tokens import Token
+from mtcheck.text.tokens import Token, Wording
+
+_MOST_KNOWN = 1024
+"""Words that a step remembers: the frequent ones come back at once after it has forgotten."""
+
+
+_MOST_BESIDE = 3
+"""Neighbours of an anchor that are looked at before a match is tried."""
 
 
 class Match(NamedTuple):
@@ -21,25 +28,51 @@ class Match(NamedTuple):
     forms: Mapping[str, str]
 
 
-class Step(NamedTuple):
+class Step:
     """An element made ready to match: literal alternatives by their first word, the others in a row."""
 
-    by_word: Mapping[str, tuple[Alternative, ...]]
-    others: tuple[Alternative, ...]
-    least: int
-    most: int
-    greedy: bool
-    look: bool
-    name: str
+    __slots__ = ("by_word", "greedy", "known", "least", "look", "most", "name", "once", "others", "single")
+
+    def __init__(
+        self,
+        by_word: Mapping[str, tuple[Alternative, ...]],
+        others: tuple[Alternative, ...],
+        least: int,
+        most: int,
+        greedy: bool,
+        look: bool,
+        name: str,
+    ) -> None:
+        self.by_word = by_word
+        self.others = others
+        self.least = least
+        self.most = most
+        self.greedy = greedy
+        self.look = look
+        self.name = name
+        self.single = all(len(words) == 1 for row in by_word.values() for _kind, words, _form, _filters in row)
+        """No alternative takes two tokens."""
+        self.once = least == most == 1 and self.single
+        """The step takes exactly one token."""
+        self.known: dict[str, tuple[Any, ...]] = {}
+        """Token as written -> the alternatives that fit it: most places fail, on words that have failed before."""
+
+    def fits(self, wording: Wording, at: int) -> bool:
+        """True where an alternative fits the token at `at`, or may: of those that take several tokens only the first is looked at."""
+        if not 0 <= at < len(wording.texts) or not (self.others or wording.folded[at] in self.by_word):
+            return False
+        known = self.known.get(wording.texts[at])
+        return bool(_look_up(self, wording.texts[at], wording.folded[at]) if known is None else known)
 
 
 class Steps(NamedTuple):
-    """A pattern made ready to match. `body` is the number of the first step that takes a token."""
+    """A pattern made ready to match. `body` is the number of the first step that takes a token; `plain`: every step that takes any takes one."""
 
     steps: tuple[Step, ...]
     first: int
     last: int
     body: int
+    plain: bool
 
 
 def ready(data: Any) -> Steps:
@@ -59,7 +92,8 @@ def ready(data: Any) -> Steps:
                 else:
                     others.append((kind, parts, form, filters))
         steps.append(Step(by_word, tuple(others), least, most, greedy, look, name))
-    return Steps(tuple(steps), data[1], data[2], next(number for number, step in enumerate(steps) if not step.look))
+    body = next(number for number, step in enumerate(steps) if not step.look)
+    return Steps(tuple(steps), data[1], data[2], body, all(step.look or step.once for step in steps))
 
 
 def reach(elements: Sequence[Element]) -> tuple[int, int]:
@@ -68,15 +102,82 @@ def reach(elements: Sequence[Element]) -> tuple[int, int]:
     return sum(e.least * min(w) for w, e in widths), sum(e.most * max(w) for w, e in widths)
 
 
-def match_at(pattern: Steps, tokens: Sequence[Token], start: int) -> Match | None:
+def beside(pattern: Steps, anchors: Sequence[str], fewest: int) -> tuple[tuple[int, Step], ...]:
+    """Steps that must fit at an offset from an anchor for `pattern` to match around it: at most `_MOST_BESIDE`, literal ones first.
+
+    `anchors` are the words that the pattern was searched by, `fewest` the tokens that stand before them at least. Where more than one step
+    could be the one searched by, nothing is said.
+    """
+    anchors_of = [at for at, step in enumerate(pattern.steps) if _may_be_anchor(pattern, at, anchors, fewest)]
+    if len(anchors_of) != 1 or not pattern.steps[anchors_of[0]].once:
+        return ()
+    at = anchors_of[0]
+    found = [*_row(pattern.steps[:at][::-1], -1), *_row(pattern.steps[at + 1 :], 1)]
+    return tuple(sorted(found, key=lambda row: bool(row[1].others))[:_MOST_BESIDE])
+
+
+def _may_be_anchor(pattern: Steps, at: int, anchors: Sequence[str], fewest: int) -> bool:
+    step = pattern.steps[at]
+    if step.look or not step.least or step.others:
+        return False
+    least = sum(s.least * _least(s) for s in pattern.steps[:at] if not s.look)
+    return least == fewest and all(any(word in words for row in step.by_word.values() for _kind, words, *_rest in row) for word in anchors)
+
+
+def _least(step: Step) -> int:
+    """The tokens of its shortest alternative."""
+    return 1 if step.others else min(len(words) for row in step.by_word.values() for _kind, words, *_rest in row)
+
+
+def _row(steps: Sequence[Step], direction: int) -> Iterator[tuple[int, Step]]:
+    """The steps at a certain distance to one side: up to the first that may take no token, or several."""
+    offset = direction
+    for step in steps:
+        if step.look:
+            continue
+        if not step.least or not step.single:
+            return
+        yield offset, step
+        if not step.once:
+            return
+        offset += direction
+
+
+def match_at(pattern: Steps, wording: Wording, start: int) -> Match | None:
     """The preferred match of `pattern` that begins at token `start`, or None.
 
     Depth first with a set of dead ends, so the cost is bounded by elements x tokens x alternatives.
     """
     steps, body = pattern.steps, pattern.body
     # most places fail here, before anything is set up
-    if steps[body].least and next(_widths(steps[body], tokens, start), None) is None:
+    if steps[body].least and not _widths(steps[body], wording, start):
         return None
+    return _match_plain(pattern, wording, start) if pattern.plain else _match_any(pattern, wording, start)
+
+
+def _match_plain(pattern: Steps, wording: Wording, start: int) -> Match | None:
+    """The match of a pattern in which every step takes one token: there is nothing to choose."""
+    steps, body = pattern.steps, pattern.body
+    at = start
+    for number, step in enumerate(steps):
+        if step.look:
+            if _seen(step, wording, at - 1 if number < body else at):
+                return None
+        elif _widths(step, wording, at):
+            at += 1
+        else:
+            return None
+    bounds, used = [], []
+    at = start
+    for step in steps:
+        bounds.append((at, at) if step.look else (at, at + 1))
+        used.append("" if step.look else _widths(step, wording, at)[0][1])
+        at = bounds[-1][1]
+    return _match(pattern, start, bounds, used)
+
+
+def _match_any(pattern: Steps, wording: Wording, start: int) -> Match | None:
+    steps, body = pattern.steps, pattern.body
     dead: set[tuple[int, int]] = set()
     bounds: list[tuple[int, int]] = []
     used: list[str] = []
@@ -88,9 +189,9 @@ def match_at(pattern: Steps, tokens: Sequence[Token], start: int) -> Match | Non
             return False
         step = steps[number]
         if step.look:
-            fits: Iterable[tuple[int, str]] = [] if _seen(step, tokens, at - 1 if number < body else at) else [(at, "")]
+            fits: Iterable[tuple[int, str]] = () if _seen(step, wording, at - 1 if number < body else at) else ((at, ""),)
         else:
-            fits = _ends(step, tokens, at)
+            fits = _ends(step, wording, at)
         for end, form in fits:
             bounds.append((at, end))
             used.append(form)
@@ -101,50 +202,60 @@ def match_at(pattern: Steps, tokens: Sequence[Token], start: int) -> Match | Non
         dead.add((number, at))
         return False
 
-    if not walk(0, start):
-        return None
-    captures = {s.name: b for s, b in zip(steps, bounds, strict=True) if s.name}
-    forms = {s.name: f for s, f in zip(steps, used, strict=True) if s.name and f}
+    return _match(pattern, start, bounds, used) if walk(0, start) else None
+
+
+def _match(pattern: Steps, start: int, bounds: Sequence[tuple[int, int]], used: Sequence[str]) -> Match:
+    captures = {s.name: b for s, b in zip(pattern.steps, bounds, strict=True) if s.name}
+    forms = {s.name: f for s, f in zip(pattern.steps, used, strict=True) if s.name and f}
     return Match(start, bounds[-1][1], bounds[pattern.first][0], bounds[pattern.last - 1][1], captures, forms)
 
 
-def _seen(step: Step, tokens: Sequence[Token], at: int) -> bool:
-    return at >= 0 and next(_widths(step, tokens, at), None) is not None
+def _seen(step: Step, wording: Wording, at: int) -> bool:
+    return at >= 0 and bool(_widths(step, wording, at))
 
 
-def _ends(step: Step, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
+def _ends(step: Step, wording: Wording, at: int) -> Iterable[tuple[int, str]]:
     """Where the step may end if it begins at `at`, in order of preference, with the form of its last alternative."""
     if step.most == 1 and (step.least or step.greedy):
-        for width, form in _widths(step, tokens, at):
-            yield at + width, form
-        if not step.least:
-            yield at, ""
-        return
+        ends = [(at + width, form) for width, form in _widths(step, wording, at)]
+        return ends if step.least else [*ends, (at, "")]
     level = {at: ""}
     levels = [level]
     for _ in range(step.most):
-        level = {place + width: form for place in level for width, form in _widths(step, tokens, place)}
+        level = {place + width: form for place in level for width, form in _widths(step, wording, place)}
         if not level:
             break
         levels.append(level)
     counts = range(step.least, len(levels))
-    for count in reversed(counts) if step.greedy else counts:
-        yield from levels[count].items()
+    return [end for count in (reversed(counts) if step.greedy else counts) for end in levels[count].items()]
 
 
-def _widths(step: Step, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
-    """How many tokens each alternative that fits at `at` takes."""
-    if at >= len(tokens):
-        return
-    token = tokens[at]
-    for _kind, words, form, filters in step.by_word.get(token.folded, ()):
-        if len(words) > 1 and not all(at + i < len(tokens) and tokens[at + i].folded == words[i] for i in range(1, len(words))):
-            continue
-        if not filters or _passes(filters, token):
-            yield len(words), form
-    for kind, words, form, filters in step.others:
-        if _fits(kind, words[0], token) and (not filters or _passes(filters, token)):
-            yield 1, form
+def _widths(step: Step, wording: Wording, at: int) -> Sequence[tuple[int, str]]:
+    """How many tokens each alternative that fits at `at` takes, with its form."""
+    texts, folded = wording
+    if at >= len(texts) or not (step.others or folded[at] in step.by_word):
+        return ()
+    known = step.known.get(texts[at])
+    if known is None:
+        known = _look_up(step, texts[at], folded[at])
+    if step.single or not known:
+        return known
+    return [(len(words), form) for words, form in known if len(words) == 1 or tuple(folded[at : at + len(words)]) == words]
+
+
+def _look_up(step: Step, text: str, folded: str) -> tuple[Any, ...]:
+    """The alternatives whose first word fits a token: width and form of each, or its words and form where some take several tokens."""
+    token = Token(0, len(text), text, folded)
+    fitting = [
+        *(row for row in step.by_word.get(folded, ()) if not row[3] or _passes(row[3], token)),
+        *(row for row in step.others if _fits(row[0], row[1][0], token) and (not row[3] or _passes(row[3], token))),
+    ]
+    if len(step.known) >= _MOST_KNOWN:
+        step.known.clear()
+    found = tuple((1, form) if step.single else (words, form) for _kind, words, form, _filters in fitting)
+    step.known[text] = found
+    return found
 
 
 def _passes(filters: Sequence[Filter], token: Token) -> bool:

@@ -1,25 +1,18 @@
-"""All literal work at once: one automaton over the folded text finds where any rule could match."""
+"""All literal work at once: a look at every token and one automaton over the folded text find where any rule could match."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
 from mtcheck.model import Hit, Rule, Span
 from mtcheck.ruleset.guards import passes
-from mtcheck.ruleset.kinds import KINDS
+from mtcheck.ruleset.kinds import KINDS, TOKEN_KINDS
 from mtcheck.text.document import Document
 
 _CHUNK = 1 << 18
 """Characters scanned at a time: bounds the list of candidates in memory."""
-
-
-class Candidate(NamedTuple):
-    """A rule that may have a hit where its anchor stands."""
-
-    rule: int
-    entry: int
-    span: Span
 
 
 class Scanner:
@@ -29,10 +22,15 @@ class Scanner:
         self._rules = rules
         self._prepared: dict[int, Any] = {}
         self._everywhere: list[int] = []
+        self._by_token: dict[str, list[tuple[int, int]]] = {}
         self._owners: list[list[tuple[int, int]]] = []
         literals: dict[str, int] = {}
         for number, rule in enumerate(rules):
             if rule.kind not in KINDS:
+                continue
+            if rule.kind in TOKEN_KINDS:
+                for literal, entry in rule.anchors:
+                    self._by_token.setdefault(literal, []).append((number, entry))
                 continue
             anchored = False
             for literal, entry in rule.anchors:
@@ -49,8 +47,51 @@ class Scanner:
         self._loose = {number for number, rule in enumerate(rules) if rule.kind == "regex"}
         self._automaton: Any = None
 
-    def candidates(self, document: Document) -> Iterator[Candidate]:
-        """Places where an anchor stands, in order of place, one automaton pass over the text."""
+    def hits(self, document: Document) -> Iterator[tuple[int, Hit]]:
+        """Rule numbers with their hits, each place once."""
+        seen: set[tuple[int, Span]] = set()
+        for number, hit in chain(self._token_hits(document), self._text_hits(document)):
+            if (number, hit.span) not in seen and passes(self._rules[number].body["guards"], document, hit.span):
+                seen.add((number, hit.span))
+                yield number, hit
+
+    def _token_hits(self, document: Document) -> Iterator[tuple[int, Hit]]:
+        """Hits of the rules whose anchors are tokens, sentence by sentence."""
+        by_token, prepared = self._by_token, self._prepared
+        if not by_token:
+            return
+        for sentence in range(len(document.sentences)):
+            wording = document.wording(sentence)
+            for at, word in enumerate(wording.folded):
+                if word not in by_token:
+                    continue
+                for number, entry in by_token[word]:
+                    ready = prepared.get(number) or self._prepare(number)
+                    kind = KINDS[self._rules[number].kind]
+                    match = kind.confirm_token(ready, wording, at, entry)
+                    if match and (hit := kind.hit_of(ready, document, sentence, at, match)):
+                        yield number, hit
+
+    def _prepare(self, number: int) -> Any:
+        if number not in self._prepared:
+            rule = self._rules[number]
+            self._prepared[number] = KINDS[rule.kind].prepare(rule.body)
+        return self._prepared[number]
+
+    def _text_hits(self, document: Document) -> Iterator[tuple[int, Hit]]:
+        """Hits of the rules whose anchors are pieces of text, and of those that have none."""
+        searched: dict[int, Span] = {}
+        for number, entry, span in self._candidates(document):
+            kind, prepared = KINDS[self._rules[number].kind], self._prepare(number)
+            place = kind.place(prepared, document, span)
+            if place is not None and searched.get(number) == place:
+                continue
+            searched[number] = place
+            for hit in kind.confirm(prepared, document, span, entry):
+                yield number, hit
+
+    def _candidates(self, document: Document) -> Iterator[tuple[int, int, Span]]:
+        """Rules with the entry and the place of an anchor, in order of place, one automaton pass over the text."""
         if self._automaton is None and self._literals:
             from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -63,35 +104,16 @@ class Scanner:
                 bounded = self._bounded(folded, literal, low + a, low + b)
                 for rule, entry in self._owners[literal]:
                     if bounded or rule in self._loose:
-                        yield Candidate(rule, entry, Span(low + a, low + b))
+                        yield rule, entry, Span(low + a, low + b)
         for rule in self._everywhere:
             for start in document.line_starts:
-                yield Candidate(rule, 0, Span(start, start))
+                yield rule, 0, Span(start, start)
 
     def _bounded(self, folded: str, literal: int, start: int, end: int) -> bool:
         left, right = self._edges[literal]
         if left and start and folded[start - 1].isalnum():
             return False
         return not (right and end < len(folded) and folded[end].isalnum())
-
-    def hits(self, document: Document) -> Iterator[tuple[int, Hit]]:
-        """Rule numbers with their hits, each place once."""
-        seen: set[tuple[int, Span]] = set()
-        searched: dict[int, Span] = {}
-        for number, entry, span in self.candidates(document):
-            rule = self._rules[number]
-            kind = KINDS[rule.kind]
-            prepared = self._prepared.get(number)
-            if prepared is None:
-                prepared = self._prepared[number] = kind.prepare(rule.body)
-            place = kind.place(prepared, document, span)
-            if place is not None and searched.get(number) == place:
-                continue
-            searched[number] = place
-            for hit in kind.confirm(prepared, document, span, entry):
-                if (number, hit.span) not in seen and passes(rule.body["guards"], document, hit.span):
-                    seen.add((number, hit.span))
-                    yield number, hit
 
 
 def _chunks(document: Document) -> Iterator[tuple[int, int]]:

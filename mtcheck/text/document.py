@@ -12,7 +12,7 @@ from mtcheck.model import Span, Where
 from mtcheck.text.fold import fold
 from mtcheck.text.quotes import quoted_spans
 from mtcheck.text.sentences import split_sentences
-from mtcheck.text.tokens import Token, tokenize
+from mtcheck.text.tokens import Token, Wording, tokenize, wording_of
 
 T = TypeVar("T")
 
@@ -96,6 +96,11 @@ class Document:
             start, end = self.sentences[sentence]
             self._tokens[sentence] = tuple(tokenize(self.prose, self.folded, start, end))
         return self._tokens[sentence]
+
+    def wording(self, sentence: int) -> Wording:
+        """The same tokens without their places; not kept."""
+        start, end = self.sentences[sentence]
+        return wording_of(self.prose, start, end)
 
     def in_quotes(self, span: Span) -> bool:
         """True where the whole span stands inside quoted speech."""

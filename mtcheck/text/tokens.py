@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from mtcheck.text.fold import fold
+
+_KEPT = 1 << 15
+_LONGEST_KNOWN = 40
+"""Strings without white space whose tokens are remembered, and the characters of the longest: together 10 MB at most."""
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S. e.g.
@@ -34,6 +41,31 @@ class Token(NamedTuple):
     def is_capitalised(self) -> bool:
         """True where the first letter is a capital one."""
         return self.text[0].isupper()
+
+
+class Wording(NamedTuple):
+    """The tokens of a stretch of text as written and folded, without their places: what most looks need, at a quarter of the price of `Token`s."""
+
+    texts: list[str]
+    folded: list[str]
+
+
+def wording_of(text: str, start: int, end: int) -> Wording:
+    """The tokens of `text[start:end]`, the same ones as `tokenize` gives.
+
+    No token has white space in it, so each string between white space is cut by itself; most of them are known from earlier in the text.
+    """
+    rows = [_known_tokens(piece) if len(piece) <= _LONGEST_KNOWN else _tokens_of(piece) for piece in text[start:end].split()]
+    return Wording([text for texts, _folded in rows for text in texts], [folded for _texts, row in rows for folded in row])
+
+
+def _tokens_of(piece: str) -> tuple[list[str], list[str]]:
+    folded = fold(piece)
+    spans = [match.span() for match in TOKEN.finditer(piece)]
+    return [piece[a:b] for a, b in spans], [folded[a:b] for a, b in spans]
+
+
+_known_tokens = lru_cache(maxsize=_KEPT)(_tokens_of)
 
 
 def tokenize(text: str, folded: str, start: int, end: int) -> Iterator[Token]:

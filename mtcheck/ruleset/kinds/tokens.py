@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from math import inf
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mtcheck.lexicon import shipped_lexicon
@@ -14,7 +12,7 @@ from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FieldError, Node, as_words
 from mtcheck.ruleset.inflect import form_at
-from mtcheck.ruleset.match import Match, Steps, match_at, reach, ready
+from mtcheck.ruleset.match import Match, Step, Steps, beside, match_at, reach, ready
 from mtcheck.ruleset.pattern import (
     Pattern,
     PatternError,
@@ -25,7 +23,7 @@ from mtcheck.ruleset.pattern import (
     to_json,
 )
 from mtcheck.text.document import Document
-from mtcheck.text.tokens import Token
+from mtcheck.text.tokens import Token, Wording
 
 
 def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
@@ -100,33 +98,44 @@ def anchors(body: Mapping[str, Any]) -> Iterable[tuple[str, int]]:
 
 
 class Prepared(NamedTuple):
-    """Patterns ready to match, each with the fewest and the most tokens that may stand before its anchor."""
+    """Patterns ready to match, each with the fewest and the most tokens that may stand before its anchor, and what must stand beside it."""
 
-    patterns: list[tuple[Steps, int, int]]
+    patterns: list[tuple[Steps, int, int, tuple[tuple[int, Step], ...]]]
     rewrites: list[str]
 
 
 def prepare(body: Mapping[str, Any]) -> Prepared:
     """The body of the cache as objects."""
-    return Prepared([(ready(p), fewest, most) for p, fewest, most in body["patterns"]], body["rewrites"])
+    words: dict[int, list[str]] = {}
+    for literal, number in body["anchors"]:
+        words.setdefault(number, []).append(literal)
+    patterns = []
+    for number, (data, fewest, most) in enumerate(body["patterns"]):
+        pattern = ready(data)
+        patterns.append((pattern, fewest, most, beside(pattern, words[number], fewest)))
+    return Prepared(patterns, body["rewrites"])
 
 
-def place(prepared: Prepared, document: Document, span: Span) -> None:
-    """Every anchor is looked at by itself."""
-
-
-def confirm(prepared: Prepared, document: Document, span: Span, number: int) -> Iterator[Hit]:
-    """The first match of the pattern that takes in the token at `span`."""
-    pattern, fewest, most = prepared.patterns[number]
-    tokens = document.tokens(document.sentence_at(span.start))
-    at = bisect_left(tokens, span.start, key=itemgetter(0))
-    if at == len(tokens) or tokens[at].end < span.end:
-        return
-    for start in range(max(0, at - most), at - fewest + 1):
-        match = match_at(pattern, tokens, start)
+def confirm_token(prepared: Prepared, wording: Wording, at: int, number: int) -> Match | None:
+    """The first match of the pattern that takes in the token at `at`."""
+    pattern, fewest, most, neighbours = prepared.patterns[number]
+    for offset, step in neighbours:
+        if not step.fits(wording, at + offset):
+            return None
+    for start in range(at - most if at > most else 0, at - fewest + 1):
+        match = match_at(pattern, wording, start)
         if match and match.start <= at < match.end and match.first < match.last:
-            yield _hit(prepared.rewrites, document, tokens, match)
-            return
+            return match
+    return None
+
+
+def hit_of(prepared: Prepared, document: Document, sentence: int, at: int, match: Match) -> Hit | None:
+    """The hit that a match around token `at` makes; None where that token is glued to a letter or digit, as in "1st"."""
+    tokens, prose = document.tokens(sentence), document.prose
+    start, end = tokens[at].start, tokens[at].end
+    if (prose[start].isalnum() and prose[start - 1 : start].isalnum()) or (prose[end - 1].isalnum() and prose[end : end + 1].isalnum()):
+        return None
+    return _hit(prepared.rewrites, document, tokens, match)
 
 
 def _hit(rewrites: list[str], document: Document, tokens: tuple[Token, ...], match: Match) -> Hit:

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtcheck.ruleset import match
 from mtcheck.ruleset.classes import CLASSES
-from mtcheck.ruleset.match import Match, match_at, ready
+from mtcheck.ruleset.match import Match, beside, match_at, ready
 from mtcheck.ruleset.pattern import PatternError, parse_pattern, rewrite_names, substitute, to_json
 from mtcheck.ruleset.recast import RECASTS
-from mtcheck.text.fold import fold
-from mtcheck.text.tokens import Token, tokenize
+from mtcheck.text.tokens import wording_of
 
 LISTS = {"unit": ["day", "working hour"], "end": ["PUNCT&!-", "in"]}
 NAMES = frozenset(CLASSES)
 
 
-def tokens_of(text: str) -> list[Token]:
-    return list(tokenize(text, fold(text), 0, len(text)))
-
-
 def first_match(pattern: str, text: str) -> tuple[str, Match] | None:
     """The reported words of the first match and the match itself."""
-    tokens = tokens_of(text)
+    wording = wording_of(text, 0, len(text))
     parsed = ready(to_json(parse_pattern(pattern, LISTS, NAMES)))
-    for start in range(len(tokens)):
-        match = match_at(parsed, tokens, start)
-        if match:
-            return " ".join(t.text for t in tokens[match.first : match.last]), match
+    for start in range(len(wording.texts)):
+        found = match_at(parsed, wording, start)
+        if found:
+            return " ".join(wording.texts[found.first : found.last]), found
     return None
 
 
@@ -156,26 +153,53 @@ def test_parsing_refuses_or_round_trips(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "A", ".", "5"]), max_size=30))
 def test_matching_stays_inside_the_tokens(words: list[str]) -> None:
-    tokens = tokens_of(" ".join(words))
+    wording = wording_of(" ".join(words), 0, 99)
     for source in ("a WORD* b", "!c a [WORD+] !b", "<x:a|a_b>+ CAP?"):
         pattern = ready(to_json(parse_pattern(source, {}, NAMES)))
-        for start in range(len(tokens)):
-            match = match_at(pattern, tokens, start)
-            if match:
-                assert start == match.start <= match.first <= match.last <= match.end <= len(tokens)
+        for start in range(len(words)):
+            found = match_at(pattern, wording, start)
+            if found:
+                assert start == found.start <= found.first <= found.last <= found.end <= len(words)
 
 
 def test_the_cost_of_a_hopeless_match_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = 0
-    word = CLASSES["WORD"]
+    widths = match._widths
 
-    def counted(token: Token) -> bool:
+    def counted(*args: Any) -> Any:
         nonlocal calls
         calls += 1
-        return word(token)
+        return widths(*args)
 
-    monkeypatch.setitem(CLASSES, "WORD", counted)
+    monkeypatch.setattr(match, "_widths", counted)
     pattern = ready(to_json(parse_pattern("a WORD{0,8} WORD{0,8} WORD{0,8} WORD{0,8} z", {}, NAMES)))
-    assert match_at(pattern, tokens_of("a " * 200), 0) is None
+    assert match_at(pattern, wording_of("a " * 200, 0, 400), 0) is None
     # without the set of dead ends the four elements would try 9**4 ways to share the tokens
     assert calls < 2500
+
+
+def test_a_step_forgets_and_still_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "_MOST_KNOWN", 2)
+    pattern = ready(to_json(parse_pattern("CAP two", {}, NAMES)))
+    text = "One two three Four two Five two one Two One two Six"
+    found = [start for start in range(12) if match_at(pattern, wording_of(text, 0, len(text)), start)]
+    assert found == [0, 3, 5, 9]
+    assert len(pattern.steps[0].known) <= 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors", "fewest", "offsets"),
+    [
+        ("a b c", ["b"], 1, [-1, 1]),
+        ("CAP a b CAP", ["b"], 2, [-1, -2, 1]),
+        ("CAP !x a !y CAP? b", ["a"], 1, [-1]),
+        ("a b+ c", ["c"], 2, [-1]),
+        ("a b? c d e f", ["c"], 1, [1, 2, 3]),
+        ("a b|c_d e", ["b", "c"], 1, []),
+        ("a a a", ["a"], 0, [1, 2]),
+        ("b? a b", ["a"], 0, [1]),
+    ],
+)
+def test_what_must_stand_beside_an_anchor(pattern: str, anchors: list[str], fewest: int, offsets: list[int]) -> None:
+    parsed = ready(to_json(parse_pattern(pattern, {}, NAMES)))
+    assert [offset for offset, _step in beside(parsed, anchors, fewest)] == offsets

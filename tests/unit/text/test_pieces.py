@@ -16,7 +16,7 @@ from mtcheck.text.fold import fold, without_surrogates
 from mtcheck.text.formats import read_document
 from mtcheck.text.language import document_language
 from mtcheck.text.quotes import quoted_spans
-from mtcheck.text.tokens import tokenize
+from mtcheck.text.tokens import tokenize, wording_of
 
 ANY = st.text(st.one_of(st.sampled_from('"“”„«»\n\r ab.,\u0130\ud800'), st.characters(exclude_categories=[])))
 
@@ -67,6 +67,12 @@ def test_quoted_spans_are_in_range_ordered_and_of_one_line(text: str) -> None:
         assert "\n" not in text[start:end]
     for one, other in pairwise(spans):
         assert one.end <= other.start
+
+
+@given(ANY)
+def test_a_wording_is_the_tokens_without_their_places(text: str) -> None:
+    tokens = list(tokenize(text, fold(text), 0, len(text)))
+    assert wording_of(text, 0, len(text)) == ([token.text for token in tokens], [token.folded for token in tokens])
 
 
 @given(ANY)
