@@ -56,8 +56,8 @@ _BRILL = {
 }
 _PERSON_FILES = {"18"}
 _THING_FILES = {"05", "06", "20"}
-_COUNT_FILES = _PERSON_FILES | _THING_FILES | {"04", "08", "10", "11", "14", "15", "28"}
-"""Numbers of WordNet's lexicographer files: noun.person; noun.animal, .artifact, .plant; and .act, .body, .communication, .event, .group, .location,
+_COUNT_FILES = _PERSON_FILES | _THING_FILES | {"04", "08", "10", "11", "14", "15", "17", "28"}
+"""Numbers of WordNet's lexicographer files: noun.person; noun.animal, .artifact, .plant; and .act, .body, .communication, .event, .group, .location, .object,
 .time, where most nouns are counted too."""
 _VERB_TAGS = ("VERB", "VERBS", "PAST", "PARTICIPLE", "GERUND")
 _POS_OF = {
