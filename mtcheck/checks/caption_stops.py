@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.search import occurrences
 
 _SOURCE = r"\b(?:AP|AFP|Reuters|REUTERS|Getty|EPA|EFE|Flash90|Shutterstock|Courtesy|Screenshot|Photo)\b"
 _CREDIT = re.compile(rf"(?<=\S) \([^()\r\n]{{0,60}}{_SOURCE}[^()\r\n]{{0,80}}\)[ \t]*(?=[\r\n]|\Z)")
@@ -19,7 +20,7 @@ _FEWEST = 2
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the last word of the caption and the bracket; the fix sets the full stop. Linear in the length of the text."""
     prose = document.prose
-    credits = [match.start() for match in _CREDIT.finditer(prose)]
+    credits = [at for at in occurrences(prose, " (") if _CREDIT.match(prose, at)]
     bare = [at for at in credits if prose[at - 1].isalnum()]
     if len(credits) - len(bare) < max(_FEWEST, len(bare) + 1):
         return

@@ -7,13 +7,14 @@ document. One that the document itself spells out in words with those initials i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from mtcheck.checks.expansions import declared_acronyms
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces, has_inner_capital
 from mtcheck.text.search import contains
 
 _CAPITALS = re.compile(r"(?<![\w&@#/.-])[^\W\d_a-z][^\W_]{1,7}(?![\w&@/-])")
@@ -29,8 +30,8 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     `params["pointed"]` lists the entries with points or spaces, which no pattern for words finds.
     """
     table: Mapping[str, list[Mapping[str, Any]]] = params["table"]
-    for start, end, letters in _written(document, params["pointed"]):
-        if letters not in table or letters in document.analysis(declared_acronyms) or _shouted(document, start):
+    for start, end, letters in _written(document, table, params["pointed"]):
+        if letters in document.analysis(declared_acronyms) or _shouted(document, start):
             continue
         readings = [entry for entry in table[letters] if _in_company(document, entry, start, end)]
         if readings:
@@ -48,13 +49,17 @@ def _in_company(document: Document, entry: Mapping[str, Any], start: int, end: i
     return any(contains(folded, word, low, start) or contains(folded, word, end, high) for word in entry["context"])
 
 
-def _written(document: Document, pointed: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Where the document has words that may be acronyms: with a second capital, or written like an entry with points or spaces."""
+def _written(document: Document, table: Container[str], pointed: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the document has an entry of the table: a word with a second capital, or one with points or spaces."""
     prose = document.prose
-    for match in _CAPITALS.finditer(prose):
-        word = match.group()
-        if sum(map(str.isupper, word)) >= 2:
-            yield match.start(), match.end(), word
+
+    def listed(word: str) -> bool:
+        return word in table and sum(map(str.isupper, word)) >= 2
+
+    for start, end in document.analysis(Pieces).places(
+        lambda piece: has_inner_capital(piece) and any(map(listed, _CAPITALS.findall(piece)))
+    ):
+        yield from ((*match.span(), match.group()) for match in _CAPITALS.finditer(prose, start, end) if listed(match.group()))
     for letters in pointed:
         # some forty entries; a search for a short string runs at memory speed
         at = prose.find(letters)

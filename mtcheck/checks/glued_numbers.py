@@ -10,6 +10,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import DETERMINERS, MONTHS, PREPOSITIONS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces, is_mixed
 
 _WORD_YEAR = re.compile(r"(?<![\w.@#/-])([A-Za-z]{2,9})((?:19|20)\d\d)(?![\w./@-]*[\w/@])")
 _NUMBER_WORD = re.compile(r"(?<![\w.,@#/:-])(\d{1,5})([^\W\d_]{3,20})(?![\w./@-]*[\w/@])")
@@ -19,12 +20,12 @@ _KNOWN = 4.0
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the whole run; the fix sets a space at the seam. Linear in the length of the text."""
-    prose = document.prose
+    pieces = document.analysis(Pieces)
     before_years = (PREPOSITIONS | DETERMINERS | MONTHS) - {"mi", "v"}
-    for match in _WORD_YEAR.finditer(prose):
+    for match in pieces.matches(_WORD_YEAR, is_mixed):
         if match[1].lower() in before_years:
             yield Hit(Span(*match.span()), (f"{match[1]} {match[2]}",))
-    for match in _NUMBER_WORD.finditer(prose):
+    for match in pieces.matches(_NUMBER_WORD, is_mixed):
         word = match[2]
         if (
             word.islower()

@@ -10,6 +10,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, FUNCTION_WORDS, ROLE_NOUNS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces, has_inner_capital
 
 _SEAM = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{4})(?=[A-Z][a-z])")
 _LONGEST = 60
@@ -40,7 +41,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     """
     prose = document.prose
     done = 0
-    for seam in _SEAM.finditer(prose):
+    for seam in document.analysis(Pieces).matches(_SEAM, has_inner_capital):
         if seam.start() < done:
             continue
         start, end = _token_around(prose, seam.start())

@@ -14,7 +14,8 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, PREPOSITIONS, ROLE_NO
 from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
-from mtcheck.text.tokens import Token
+from mtcheck.text.pieces import Pieces
+from mtcheck.text.tokens import Token, Wording
 
 _PRONOUN = re.compile(r"(?<!\w)([Hh]e|[Ss]he)(?!\w)")
 _BODIES = frozenset(
@@ -61,6 +62,8 @@ _BETWEEN = (
 )
 
 
+_HEAD = 16
+"""Tokens at the head of a sentence in which its verb of saying is looked for."""
 _LONGEST = 150
 """Tokens of a sentence that are looked at; it bounds the cost in a text that is one sentence of pronouns."""
 
@@ -78,12 +81,36 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     window = int(params["sentences"])
     persons: dict[int, bool] = {}
     flagged: set[int] = set()
-    for match in _PRONOUN.finditer(document.prose):
+    promising: dict[int, bool] = {}
+    for match in _pronouns(document):
         number = document.sentence_at(match.start())
+        if number not in promising:
+            promising[number] = _may_have_hit(document.wording(number))
+        if not promising[number]:
+            continue
         hit = _judge(document, match, number, window, persons, flagged)
         if hit is not None:
             flagged.add(match.start())
             yield hit
+
+
+def _pronouns(document: Document) -> Iterator[re.Match[str]]:
+    return document.analysis(Pieces).matches(_PRONOUN, lambda piece: "he" in piece or "He" in piece)
+
+
+def _may_have_hit(wording: Wording) -> bool:
+    """True where a pronoun follows an institution's verb of saying, or stands between a closing mark and such a verb, as far as words tell."""
+    texts, folded = wording
+    if _CLOSES_A_QUOTE.isdisjoint(folded):
+        return False
+    said = next((at for at, word in enumerate(folded[:_HEAD]) if word in _SAID), len(folded))
+    for at, word in enumerate(folded[:-1]):
+        if word.startswith(("he", "she")) and (
+            (said < at and all(between in _BETWEEN for between in folded[said + 1 : at]))
+            or (folded[at + 1] in _CLOSES_A_QUOTE and at and texts[at - 1] in _CLOSING_MARKS)
+        ):
+            return True
+    return False
 
 
 def _judge(document: Document, match: re.Match[str], number: int, window: int, persons: dict[int, bool], flagged: set[int]) -> Hit | None:
@@ -114,7 +141,7 @@ def _judge(document: Document, match: re.Match[str], number: int, window: int, p
 
 def _subject(tokens: Sequence[Token]) -> _Subject | None:
     """The institution at the head of a sentence, where a verb of saying follows at once."""
-    for verb, token in enumerate(tokens[:16]):
+    for verb, token in enumerate(tokens[:_HEAD]):
         if token.folded in _SAID:
             return _head(tokens, verb)
     return None

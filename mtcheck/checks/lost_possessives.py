@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces
 
 _PORTFOLIOS = (
     "Economic|Economy|Foreign|Political|Legal|Military|Security|National Security|Defen[cs]e|International|Diplomatic|Cultural|Religious|Financial|Social"
@@ -18,6 +19,9 @@ _PERSON = "Adviser|Advisor|Aide|Counsellor|Counselor|Spokesman|Spokeswoman|Spoke
 _OFFICE = re.compile(
     rf"(?<![\w'’.-])(?P<name>[A-Z][a-z'’]{{1,30}}[a-z]) (?P<office>(?:(?:{_PORTFOLIOS}) )(?:Affairs |Relations |Issues |Policy )?(?:{_PERSON}))(?![\w'’-])"
 )
+_PERSON_FIRST = re.compile(rf"(?:{_PERSON})(?![\w'’-])")
+_LONGEST_OFFICE = 100
+"""Characters before the word for the person that a match can take: name, portfolio and "Relations"."""
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr"))
 _FIRST = r"(?P<first>[A-Z][\w'’-]{0,20}[a-z])\.? "
 _FULL = re.compile(rf"(?<![\w'’.-]){_FIRST}(?=(?P<name>[A-Z][a-z'’]{{0,30}}[a-z])(?![\w-]))")
@@ -33,7 +37,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     """
     prose = document.prose
     surnames: frozenset[str] | None = None
-    for match in _OFFICE.finditer(prose):
+    for match in _offices(document):
         name = match["name"]
         if prose[match.end() : match.end() + 1] == " " and prose[match.end() + 1 : match.end() + 2].isupper():
             continue
@@ -41,6 +45,14 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             surnames = frozenset(_surnames(prose, lexicon))
         if name in surnames and not lexicon.is_place(name) and not _led(prose, match.start(), lexicon):
             yield Hit(Span(*match.span()), (f"{name}'s {match['office'].lower()}",))
+
+
+def _offices(document: Document) -> Iterator[re.Match[str]]:
+    """The matches of `_OFFICE`, looked for before the words for such a person, which are rarer than capitals."""
+    for start, end in document.analysis(Pieces).places(_PERSON_FIRST.match):
+        for match in _OFFICE.finditer(document.prose, max(start - _LONGEST_OFFICE, 0), end):
+            if match.end() > start:
+                yield match
 
 
 def _surnames(prose: str, lexicon: Lexicon) -> Iterator[str]:

@@ -11,6 +11,7 @@ from mtcheck.lexicon.closed import MONTHS, WEEKDAYS
 from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces
 
 _AMBIGUOUS_MONTHS = frozenset({"march", "may", "august"})
 _WORD = re.compile(r"(?<![\w'’./@#&-])[a-z]{3,16}(?![\w/@-]|\.\w)")
@@ -35,7 +36,8 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     """Hits on each word; the fix has the capital. Silent in a sentence without any capital: some people write so. Linear."""
     prose = document.prose
     lower: dict[int, bool] = {}
-    for match in _WORD.finditer(prose):
+    pieces = document.analysis(Pieces)
+    for match in pieces.matches(_WORD, lambda piece: not _NAMES.isdisjoint(_WORD.findall(piece))):
         word = match.group()
         if word not in _NAMES or not _certain(word, prose, match.start(), match.end()):
             continue

@@ -10,6 +10,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import TITLES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces, is_mixed
 
 _SEAM = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]?(?=[“\"‘]?[A-Z][a-z])|(?<=[a-z]{2})[,;:](?=[A-Za-z]{2})|(?<=[.,!?])”(?=[A-Za-z])")
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
@@ -24,7 +25,7 @@ _LONGEST = 30
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits from the word before the mark to the word after it; the fix sets a space behind the mark. Linear in the length of the text."""
     prose = document.prose
-    for seam in _SEAM.finditer(prose):
+    for seam in document.analysis(Pieces).matches(_SEAM, is_mixed):
         at, end = seam.span()
         start = at
         while start and at - start <= _LONGEST and prose[start - 1].isalpha():

@@ -10,6 +10,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.search import occurrences
 
 _OPENING = re.compile(r"(?<=[^\W\d_] )‘[ \u00a0]?([^\W\d_]+)")
 _CLOSING = re.compile(r"['’](?![^\W\d_])")
@@ -27,7 +28,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     An ayn ("‘Ali") stands before a vowel and is left alone, unless the word is an Arabic article. Linear in the length of the text.
     """
     prose = document.prose
-    for match in _OPENING.finditer(prose):
+    for match in filter(None, (_OPENING.match(prose, at) for at in occurrences(prose, "‘"))):
         word = match[1]
         before = _WORD_BEFORE.search(prose, max(match.start() - 31, 0), match.start())
         if not word[0].isupper() or not before or not before[1][0].isupper() or before[1].lower() in FUNCTION_WORDS:

@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces, is_mixed
 
 _ORDINAL = re.compile(r"(?<![\w.,/'’-])(\d{1,4})(st|nd|rd|th|er|ère|ere|ème|eme|ième|nde|ª)(?![\w/-])")
 _FOREIGN = frozenset({"er", "ère", "ere", "ème", "eme", "ième", "nde", "ª"})
@@ -16,7 +17,7 @@ _FOREIGN = frozenset({"er", "ère", "ere", "ème", "eme", "ième", "nde", "ª"})
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on number and ending; the fix has the English ending. Linear in the length of the text."""
-    for match in _ORDINAL.finditer(document.prose):
+    for match in document.analysis(Pieces).matches(_ORDINAL, is_mixed):
         number, ending = match[1], match[2]
         right = ordinal_ending(int(number))
         if ending == "st" and document.folded[max(match.start() - 4, 0) : match.start()] != "the ":

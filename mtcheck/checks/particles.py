@@ -9,9 +9,11 @@ from mtcheck.checks.mentions import Mentions, NamePart, best_surface, is_title
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces
 
 _BROKEN = re.compile(r"(?<![\w-])(?:[AaEe]l-[A-Z][a-z]{2,20} )?[AaEe]l-[A-Z] (?P<rest>[A-Z][a-z]{2,20})(?![\w-])")
 """The article, a single letter and a word: what is left of a transliteration that was cut in two."""
+_BEFORE_REST = re.compile("[AaEe]l-[A-Z]$")
 
 
 def odd_articles(mentions: Mentions) -> Iterator[Hit]:
@@ -50,6 +52,8 @@ def usual_particle(parts: list[NamePart]) -> str:
 
 def names_in_pieces(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """An article with a single letter and a stranded rest that is no name; what it was cannot be told from the text."""
+    if not any(_BEFORE_REST.search(piece) for piece in document.analysis(Pieces).starts):
+        return
     for match in _BROKEN.finditer(document.prose):
         rest = match["rest"].lower()
         if not is_title(rest) and not lexicon.is_surname(rest):

@@ -13,9 +13,15 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.fold import fold
+from mtcheck.text.pieces import Pieces
+from mtcheck.text.search import occurrences
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['\u2019](?!s\b)[^\W\d_]+)*"
 _SPLIT = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0]([a-z]{{4,16}})[ \u00a0]({_CAPITAL})")
+_BEFORE = re.compile(rf"(?<![\w'\u2019-]){_CAPITAL}\Z")
+_LONGEST = 80
+"""Characters of a word that is taken for a name."""
 _PAIR = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0](?=({_CAPITAL}))")
 _NO_NAMES = FUNCTION_WORDS | MONTHS | WEEKDAYS | ROLE_NOUNS | frozenset(word for title in TITLES for word in title.split())
 _PLURALS = {"spokesmen": "spokesman", "gunmen": "gunman", "militiamen": "militiaman", "policemen": "policeman"}
@@ -28,21 +34,32 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     """
     # "Lyon coach Martin" in a text with a Lyon Martin: before a person's noun a given name is more likely a club or a town
     split = [
-        match
-        for match in _SPLIT.finditer(document.prose)
-        if _is_role(match[2]) and _is_name(match[1]) and _is_name(match[3]) and not lexicon.is_given_name(match[1])
+        match for match in _around_roles(document) if _is_name(match[1]) and _is_name(match[3]) and not lexicon.is_given_name(match[1])
     ]
     if not split:
         return
     wanted = {(match[1].lower(), match[3].lower()) for match in split}
     names: dict[tuple[str, str], str] = {}
-    for pair in _PAIR.finditer(document.prose):
-        key = (pair[1].lower(), pair[2].lower())
-        if key in wanted:
-            names.setdefault(key, f"{pair[1]} {pair[2]}")
+    for first, last in wanted:
+        for at in occurrences(document.folded, fold(f"{first} {last}")):
+            pair = _PAIR.match(document.prose, at)
+            if pair and (pair[1].lower(), pair[2].lower()) == (first, last):
+                names[first, last] = f"{pair[1]} {pair[2]}"
+                break
     for match in split:
         if name := names.get((match[1].lower(), match[3].lower())):
             yield Hit(Span(*match.span()), (f"{name} {match[2]}",), {"name": name, "noun": match[2]})
+
+
+def _around_roles(document: Document) -> Iterator[re.Match[str]]:
+    """The matches of `_SPLIT` around a noun for a person, which stands free in the middle."""
+    prose, done = document.prose, 0
+    for start, _end in document.analysis(Pieces).places(_is_role):
+        before = _BEFORE.search(prose, max(done, start - _LONGEST), start - 1) if start else None
+        match = _SPLIT.match(prose, before.start()) if before else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _is_name(word: str) -> bool:

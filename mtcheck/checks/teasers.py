@@ -13,6 +13,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.search import occurrences
 
 _CUT = re.compile(r"(?<=[^\W\d_])[ \u00a0]?(?:…|\.\.\.|\[…\]|\[\.\.\.\])[ \t]*(?=[\r\n]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -43,11 +44,20 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
     A cut after a content word counts only where another line of the document is cut for sure. Linear in the length of the text.
     """
-    cuts = [cut for match in _CUT.finditer(document.prose) if (cut := _cut(document.prose, match.start(), match.end(), lexicon))]
+    cuts = [cut for match in _ends(document.prose) if (cut := _cut(document.prose, match.start(), match.end(), lexicon))]
     sure = sum(cut.sure for cut in cuts)
     for cut in cuts:
         if cut.sure or sure:
             yield Hit(Span(cut.start, cut.end), ("",) if cut.call else (), confidence=None if cut.sure else 0.7)
+
+
+def _ends(prose: str) -> Iterator[re.Match[str]]:
+    """The matches of `_CUT`: searching for the dots alone is ten times as fast."""
+    for at in sorted(at for dots in ("…", "...") for at in occurrences(prose, dots)):
+        # a bracket and a space may stand before the dots
+        match = next((m for start in range(max(at - 2, 0), at + 1) if (m := _CUT.match(prose, start))), None)
+        if match:
+            yield match
 
 
 def _cut(prose: str, at: int, end: int, lexicon: Lexicon) -> _Cut | None:

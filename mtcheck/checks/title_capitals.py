@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces
 
 _HEADS = (
     "prime minister|foreign minister|defen[cs]e minister|finance minister|interior minister|president|secretary|minister|senator|governor|mayor|chancellor"
@@ -17,6 +18,7 @@ _HEADS = (
 )
 _NAME = r"(?:[A-Z]\.[A-Z. ]*)?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'-]*[a-z]"
 _TITLE = re.compile(rf"(?<![\w’'-])(?P<title>(?i:{_HEADS})) (?P<name>{_NAME}(?: (?:al-|bin |van |von |de |da |el-)?{_NAME})?)")
+_FIRST = re.compile(rf"(?<![\w’'-])(?i:{'|'.join(dict.fromkeys(head.split()[0] for head in _HEADS.split('|')))})$")
 _PLACES = frozenset("us u.s. uk u.k. un u.n. eu e.u.".split())
 _JOINING = frozenset("by with met to from and for told against between of that".split())
 _CONTEXT = 24
@@ -29,7 +31,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     Silent on a text in which two or more stand in lower case: that is another habit. Linear: a title and two names are looked at.
     """
     uses: dict[str, list[tuple[bool, Span]]] = defaultdict(list)
-    for match in _TITLE.finditer(document.prose):
+    for match in _titles(document):
         title, span = match["title"], Span(*match.span("title"))
         upper = all(word[:1].isupper() for word in title.split())
         lower = title.islower()
@@ -42,6 +44,17 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         odd = [span for upper, span in found if not upper]
         if len(odd) == 1 and len(found) > int(params["capitalised"]):
             yield Hit(odd[0], (title.title(),), {"times": str(len(found) - 1)})
+
+
+def _titles(document: Document) -> Iterator[re.Match[str]]:
+    """The matches of `_TITLE`, tried where a piece ends in the first word of a title."""
+    done = 0
+    for start, end in document.analysis(Pieces).places(_FIRST.search):
+        head = _FIRST.search(document.prose, max(start, done), end)
+        match = _TITLE.match(document.prose, head.start()) if head else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _full_name(name: str, lexicon: Lexicon) -> bool:

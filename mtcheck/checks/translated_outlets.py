@@ -9,13 +9,17 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
-from mtcheck.text.search import contains
+from mtcheck.text.pieces import Pieces
+from mtcheck.text.search import contains, occurrences
 
 _KINDS = "newspaper|daily|weekly|tabloid|magazine|news agency|broadcaster|TV channel|television channel|channel|radio station|news site|news website"
-_FRAMES = (
-    rf"(?P<kind>{_KINDS})|told|quoted by|quoted in|reported by|according to|interview with|interview to|interview in|journalist of|correspondent of"
+_PHRASES = (
+    "told|quoted by|quoted in|reported by|according to|interview with|interview to|interview in|journalist of|correspondent of"
     "|reporter of|reporter for|journalist from|journalist for|published by|published in|editorial of|pages of|statement to|statements to|declared to"
 )
+_FRAMES = rf"(?P<kind>{_KINDS})|{_PHRASES}"
+_FIRST = re.compile(rf"\b(?:{'|'.join(dict.fromkeys(frame.split()[0] for frame in f'{_KINDS}|{_PHRASES}'.split('|')))})$")
+"""The first word of a frame, at the end of a piece of text."""
 _WORDS = r"[A-Z][a-z]+(?:(?: of)?(?: the)?[ -][A-Z][a-z]+){0,4}"
 _TITLE = re.compile(rf"\b(?:{_FRAMES}) [\"“]?(?:the )?(?P<name>(?:The )?{_WORDS})(?![\w’'-])")
 _SUBJECT = re.compile(
@@ -36,7 +40,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     Linear: a title has ten words at most.
     """
     real = frozenset(params["real"])
-    for match in _matches(document.prose):
+    for match in _matches(document):
         span = Span(*match.span("name"))
         article, key = _split(match["name"])
         kind = match.groupdict().get("kind")
@@ -49,10 +53,21 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             yield Hit(span, (), {}, 0.6)
 
 
-def _matches(prose: str) -> Iterator[re.Match[str]]:
-    yield from _TITLE.finditer(prose)
-    yield from _SUBJECT.finditer(prose)
-    yield from _GLOSSED.finditer(prose)
+def _matches(document: Document) -> Iterator[re.Match[str]]:
+    """The matches of the three patterns, tried only where they can begin."""
+    prose, done = document.prose, 0
+    for start, end in document.analysis(Pieces).places(_FIRST.search):
+        first = _FIRST.search(prose, max(start, done), end)
+        if first and (match := _TITLE.match(prose, first.start())):
+            done = match.end()
+            yield match
+    articles = list(occurrences(prose, "The "))
+    for pattern in (_SUBJECT, _GLOSSED):
+        done = 0
+        for at in articles:
+            if at >= done and (match := pattern.match(prose, at)):
+                done = match.end()
+                yield match
 
 
 def _split(name: str) -> tuple[bool, str]:

@@ -10,8 +10,9 @@ from functools import cached_property
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces
 
-_DASHES = "\u2013\u2014\u2015\u2026"
+_DASHES = re.compile("[\u2013\u2014\u2015\u2026]")
 _BARE = re.compile(
     "[\\[({\"'\u2018\u201c\u201e\u00ab]*([^\\W\\d_]{2,64}+)(?:['\u2019]s)?[\\])}\"'\u2019\u201d\u00bb.,;:!?]*",
 )
@@ -25,7 +26,7 @@ _RUN = re.compile(r"[^\W\d_]{2,64}+")
 _APOSTROPHES = ("'", "\u2019")
 _JOINTS = frozenset("_-@#/\\.&\u2010\u2011")
 _FEW = 24
-"""Up to this many words are searched for one by one, which costs a tenth of a millisecond a megabyte each; a pass over all words costs 200."""
+"""Up to this many words are searched for one by one, which costs a tenth of a millisecond a megabyte each; a look at all different words costs more."""
 RARE_FROM = 2.05
 """English Zipf frequency up to which a word is rare: fewer than one in ten million words."""
 
@@ -39,14 +40,13 @@ class Vocabulary:
         """How often each word stands, as written; only words of 2 to 64 letters."""
         self.hyphenated: Counter[str] = Counter()
         """The same for hyphenated words with a first capital."""
-        prose = self._prose
-        for dash in _DASHES:
-            prose = prose.replace(dash, " ")
-        for raw, times in Counter(prose.split()).items():
-            if match := _BARE.fullmatch(raw):
-                self.counts[match[1]] += times
-            elif raw[:1].isupper() and (match := _HYPHENATED.fullmatch(raw)):
-                self.hyphenated[match[1]] += times
+        self._pieces = document.analysis(Pieces)
+        for piece, starts in self._pieces.starts.items():
+            for raw in (piece,) if piece.isascii() else _DASHES.sub(" ", piece).split():
+                if match := _BARE.fullmatch(raw):
+                    self.counts[match[1]] += len(starts)
+                elif raw[:1].isupper() and (match := _HYPHENATED.fullmatch(raw)):
+                    self.hyphenated[match[1]] += len(starts)
 
     @cached_property
     def folded_counts(self) -> Counter[str]:
@@ -67,7 +67,7 @@ class Vocabulary:
                         yield word, Span(at, at + len(word))
                     at = self._prose.find(word, at + len(word))
             return
-        for match in _RUN.finditer(self._prose):
+        for match in self._pieces.matches(_RUN, lambda piece: not wanted.isdisjoint(_RUN.findall(piece))):
             if match.group() in wanted and self._free(*match.span()):
                 yield match.group(), Span(*match.span())
 

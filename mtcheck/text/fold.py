@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_ASCII_SPACES = "\t\n\x0b\x0c\r"
+_SPACES = _ASCII_SPACES + "\x85\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
 
 def without_surrogates(text: str) -> str:
@@ -13,6 +14,14 @@ def without_surrogates(text: str) -> str:
     if text.isascii():
         return text
     return _SURROGATES.sub("\ufffd", text)
+
+
+def spaced(text: str) -> str:
+    """`text` with every white space as a plain space; same length."""
+    # a search for one character runs at memory speed, a class of them a tenth of that
+    for space in _ASCII_SPACES if text.isascii() else _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def fold(text: str) -> str:
@@ -25,4 +34,4 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _SURROGATES.sub("\ufffd", text).replace("\u0130", "i")
         text = text.replace("\u2019", "'").replace("\u02bc", "'")
-    return _SPACES.sub(" ", text).lower()
+    return spaced(text).lower()

@@ -1,6 +1,8 @@
-"""Find words in folded text."""
+"""Find words and literals in text."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 
 def contains(folded: str, word: str, start: int, end: int) -> bool:
@@ -19,3 +21,11 @@ def contains(folded: str, word: str, start: int, end: int) -> bool:
             return True
         at = folded.find(needle, at + 1, end)
     return False
+
+
+def occurrences(text: str, literal: str) -> Iterator[int]:
+    """Where `literal` begins in `text`, overlapping ones too."""
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
