@@ -21,6 +21,7 @@ VERBS = {
     "rules": "list, show, test, measure and scaffold rules",
     "explain": "show one rule: what it finds, why, and its examples",
     "config": "show every setting and where its value comes from",
+    "eval": "measure precision, recall and fixes on annotated articles or sentence pairs",
     "compare": "measure what an edit changed: TER as post-edit effort, chrF, BLEU",
 }
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2

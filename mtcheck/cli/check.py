@@ -14,11 +14,11 @@ from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble, named_files, standard_input
 from mtcheck.cli.options import (
     add_gate_options,
+    add_jobs_option,
     add_language_option,
     add_session_options,
     jobs,
     make_session,
-    positive,
     terminal_width,
     wants_colour,
 )
@@ -47,7 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_gate_options(parser)
     add_language_option(parser)
     add_session_options(parser)
-    parser.add_argument("--jobs", "-j", type=positive, metavar="N", help="processes to use for many files (default: one a processor)")
+    add_jobs_option(parser)
 
 
 class Outcome(NamedTuple):

@@ -81,6 +81,11 @@ def _split(values: list[str] | None) -> list[str] | None:
     return [part for value in values for part in value.split(",") if part] if values else None
 
 
+def add_jobs_option(parser: ArgumentParser) -> None:
+    """How many processes work."""
+    parser.add_argument("--jobs", "-j", type=positive, metavar="N", help="processes to use for many files (default: one a processor)")
+
+
 def jobs(asked: int | None) -> int:
     """How many processes to use: as asked, else one for each processor this process may run on."""
     if asked:

@@ -1,4 +1,4 @@
-"""List, show, test and scaffold rules."""
+"""List, show, test, measure and scaffold rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from mtcheck.cli import CLEAN, FINDINGS
+from mtcheck.cli import CLEAN, FINDINGS, measure
 from mtcheck.cli.options import add_session_options, make_session
 from mtcheck.config import Config
 from mtcheck.engine import Engine, Settings
@@ -43,7 +43,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     kinds = "phrase: a table of wordings (default); tokens: a pattern of words; regex: an RE2 pattern; check: a detector"
     new.add_argument("--kind", choices=("phrase", "tokens", "regex", "check"), default="phrase", help=kinds)
     verbs.add_parser("schema", help="print the JSON schema of rule files", description="Print the JSON schema of rule files, for editors.")
-    for verb in (listing, show, test):
+    measuring = verbs.add_parser(
+        "measure",
+        help="count hits on clean and machine-translated text, precision and cost",
+        description="Measure rules: hits on text by people and on machine translation, precision on annotated text, cost in time.",
+    )
+    measure.add_arguments(measuring)
+    for verb in (listing, show, test, measuring):
         add_session_options(verb)
 
 
@@ -56,6 +62,8 @@ def run(args: Namespace) -> int:
         return CLEAN
     if args.action == "new":
         return _new(args)
+    if args.action == "measure":
+        return measure.run(args)
     session = make_session(args)
     if args.action == "show":
         from mtcheck.cli.explain import show_rule
