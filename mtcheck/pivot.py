@@ -38,7 +38,9 @@ _LEAST_WEIGHT = 1.0
 _SURE = 0.4
 """And this posterior."""
 _LEAD = 1.5
-"""And so many times the posterior of the next language."""
+"""And so many times the posterior of the next language that is none of its kin."""
+_KIN = 0.4
+"""Nearness of languages that are taken for each other now and then, as the probability of the guess then tells."""
 _MOST_LOSS, _MOST_GAIN = 0.4, 0.15
 """Bounds of the feedback, as shares of the confidence and of what it lacks."""
 
@@ -80,7 +82,8 @@ def _guess(languages: dict[str, float], evidence: Sequence[tuple[_Marks, float]]
     named = [marks for marks, _weight in evidence if best in marks.sources]
     if len(named) < max(_FEWEST, _FEWEST_PER_1000_WORDS * words / 1000) or fsum(m.confidence for m in named) < _LEAST_WEIGHT:
         return None
-    if languages[best] < max(_SURE, _LEAD * languages[others[0]] if others else 0.0):
+    rival = next((languages[code] for code in others if nearness(best, code) < _KIN), 0.0)
+    if languages[best] < max(_SURE, _LEAD * rival):
         return None
     return Pivot(best, round(languages[best], 4))
 
