@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 
 from lexicon_exonyms import exonym_records, write_exonyms
 from lexicon_names import EVERYDAY_ZIPF, EverydayWords, all_names, is_believed
+from lexicon_romanised import romanised_records, write_romanised
 
 from mtcheck.lexicon import layout
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS
@@ -271,8 +272,12 @@ def main(arguments: list[str]) -> int:
     write_words(table, options.out)
     records = exonym_records(table)
     write_exonyms(records, options.out)
-    report(table, options.out, ("words.marisa", "index.bin", "rows.bin", "english.marisa", "exonyms.marisa", "exonyms.bin"))
+    romanised = romanised_records(table)
+    write_romanised(romanised, options.out)
+    tables = ("words", "english", "exonyms", "romanised")
+    report(table, options.out, (*(f"{name}.marisa" for name in tables), "index.bin", "rows.bin", "exonyms.bin", "romanised.bin"))
     print(f"{len(records):,} exonym phrases, {sum(map(len, records.values())):,} readings")
+    print(f"{len(romanised):,} romanised names, {sum(map(len, romanised.values())):,} readings")
     return 0
 
 

@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lexicon_records import write_records
+
 from mtcheck.lexicon import layout
 from mtcheck.lexicon.countries import COUNTRIES
-from mtcheck.lexicon.exonym import OFFSET_WIDTH, Exonym
+from mtcheck.lexicon.exonym import Exonym
 from mtcheck.lexicon.folding import fold, strip_marks
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ ENGLISH_TERRITORY = {
 NOT_A_NAME = {"001", "ZZ", "XA", "XB", "QO", "EU", "UN", "EZ"}
 """Codes whose names are words ("world", "unknown region") or not places."""
 
-NOT_FOREIGN = {"bahia", "calcutta", "daca", "macau", "salvador"}
+NOT_A_CITY = {"Indian/Christmas", "Pacific/Easter"}
+"""Zones called by a word whose translation means a feast."""
+
+NOT_FOREIGN = {"bahia", "calcutta", "daca", "granada", "macau", "salvador"}
 """Forms that are English where CLDR has another English name, or something else altogether (an American acronym)."""
 
 Records = dict[str, list[Exonym]]
@@ -94,7 +99,7 @@ def cldr_rows(table: Table) -> Iterator[tuple[str, Exonym]]:
                 yield name, Exonym(target, (language,), "country" if code.isalpha() else "region", guard)
         for zone, facts in locale.time_zones.items():
             name, target = facts.get("city"), zones.get(zone) or zone_city(zone)
-            if zone.count("/") == 1 and name and is_foreign(name, target, ours, table, variants=False):
+            if zone.count("/") == 1 and zone not in NOT_A_CITY and name and is_foreign(name, target, ours, table, variants=False):
                 yield name, Exonym(target, (language,), "city", "none")
 
 
@@ -157,19 +162,5 @@ def english_guards(table: Table) -> Callable[[str], str]:
 
 def write_exonyms(records: Records, out: str) -> None:
     """Write `exonyms.marisa` and `exonyms.bin`."""
-    import marisa_trie
-
-    trie = marisa_trie.Trie(sorted(records))
-    blobs = [
-        "\n".join("\t".join((e.english, ",".join(e.languages), e.kind, e.guard)) for e in records[trie.restore_key(number)]).encode()
-        for number in range(len(records))
-    ]
-    offsets, at = [], 0
-    for blob in [*blobs, b""]:
-        offsets.append(at)
-        at += len(blob)
-    trie.save(os.path.join(out, "exonyms.marisa"))
-    with open(os.path.join(out, "exonyms.bin"), "wb") as file:
-        file.write(layout.HEADER + len(blobs).to_bytes(OFFSET_WIDTH, "little"))
-        file.writelines(offset.to_bytes(OFFSET_WIDTH, "little") for offset in offsets)
-        file.writelines(blobs)
+    lines = {key: [(e.english, ",".join(e.languages), e.kind, e.guard) for e in readings] for key, readings in records.items()}
+    write_records(lines, out, "exonyms")

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
+from lexicon_romanised import slavic_surnames
+
 from mtcheck.lexicon import layout
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.folding import fold, strip_marks
@@ -66,7 +68,7 @@ class EverydayWords(NamedTuple):
 
 def all_names() -> Iterator[Name]:
     """The names of all sources; a spelling with diacritics also without them, as English papers print it."""
-    for entry in (*census_names(), *faker_names(), *table_names()):
+    for entry in (*census_names(), *faker_names(), *slavic_names(), *table_names()):
         yield entry
         plain = strip_marks(entry.name)
         if plain != entry.name:
@@ -100,6 +102,12 @@ def faker_names() -> Iterator[Name]:
                 listed = getattr(provider, attribute)
                 if attribute.startswith(prefixes) and isinstance(listed, (tuple, list, Mapping)):
                     yield from faker_list(kind, listed)
+
+
+def slavic_names() -> Iterator[Name]:
+    """The surnames that Faker has in Cyrillic, as English papers spell them."""
+    for name in slavic_surnames():
+        yield Name(layout.SURNAME, name, Evidence.LISTED)
 
 
 def faker_list(kind: int, listed: Collection[object]) -> Iterator[Name]:

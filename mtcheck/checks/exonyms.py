@@ -1,6 +1,6 @@
 """Place names in the form of another language: "Varsovie" for Warsaw.
 
-Single and hyphenated names are looked up by word; names of several words from their first one, where it is among the parameter `starts`.
+Single and hyphenated names are looked up by word, names of several words where the document has all of these.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from mtcheck.checks.foreign_phrase import foreign
 from mtcheck.checks.foreign_sentence import inside_foreign_sentence
+from mtcheck.checks.listed_phrases import listed_phrases
 from mtcheck.checks.surroundings import Surroundings
 from mtcheck.checks.vocabulary import Vocabulary
 from mtcheck.lexicon import Lexicon
@@ -19,7 +20,6 @@ from mtcheck.lexicon.languages import language_name, likeliest
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
-_MOST_WORDS = 4
 _PLACE_PREPOSITIONS = frozenset("in to from near via outside around towards toward into".split())
 _DATES = MONTHS | WEEKDAYS
 _JOINTS = ("-", "&", "/")
@@ -29,12 +29,12 @@ _CODES = {"nb": "no"}
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
-    """Hits on foreign forms of place names, with the English names. Params: `guards` (kinds of exonym to report: none, name, english), `starts`.
+    """Hits on foreign forms of place names, with the English names. Params: `guards` (kinds of exonym to report: none, name, english).
 
     Capture: `language`, the likeliest source. A form that is also the name of something else gets the confidence `ambiguous`.
     """
     guards = frozenset(params["guards"])
-    for span in _candidates(document, frozenset(params["starts"]), lexicon):
+    for span in _candidates(document, lexicon):
         text = document.prose[span.start : span.end]
         readings = [reading for reading in lexicon.exonyms(text) if reading.guard in guards]
         if not readings or inside_foreign_sentence(document, lexicon, span):
@@ -47,24 +47,12 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             yield Hit(span, fixes, {"language": language_name(likeliest(languages))}, confidence, languages)
 
 
-def _candidates(document: Document, starts: frozenset[str], lexicon: Lexicon) -> Iterator[Span]:
+def _candidates(document: Document, lexicon: Lexicon) -> Iterator[Span]:
     vocabulary = document.analysis(Vocabulary)
     words = [w for w in (*vocabulary.counts, *vocabulary.hyphenated) if w[0].isupper()]
     for _word, span in vocabulary.places(w for w in words if lexicon.exonyms(w)):
         yield span
-    for _word, span in vocabulary.places(w for w in words if w.lower() in starts):
-        if longer := _longest(document, span, lexicon):
-            yield longer
-
-
-def _longest(document: Document, span: Span, lexicon: Lexicon) -> Span | None:
-    """The longest foreign place name of two to four words that begins at `span`."""
-    around = Surroundings(document, span)
-    ends = [token.end for step in range(1, _MOST_WORDS) if (token := around.token(step)) is not None]
-    for end in reversed(ends):
-        if lexicon.exonyms(document.prose[span.start : end]):
-            return Span(span.start, end)
-    return None
+    yield from listed_phrases(document, lexicon.longer_exonyms)
 
 
 def _stands_alone(around: Surroundings, lexicon: Lexicon) -> bool:
