@@ -60,8 +60,11 @@ def _written(document: Document, table: Container[str], pointed: list[str]) -> I
         lambda piece: has_inner_capital(piece) and any(map(listed, _CAPITALS.findall(piece)))
     ):
         yield from ((*match.span(), match.group()) for match in _CAPITALS.finditer(prose, start, end) if listed(match.group()))
+    different = "\n".join(document.analysis(Pieces).starts)
     for letters in pointed:
-        # some forty entries; a search for a short string runs at memory speed
+        # some forty entries, and few texts have one of them
+        if letters.split()[0] not in different:
+            continue
         at = prose.find(letters)
         while at >= 0:
             end = at + len(letters)

@@ -62,6 +62,10 @@ _BETWEEN = (
 )
 
 
+_NEAR = 20
+"""Characters before a pronoun in which the word before it is looked for."""
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HEAD = 16
 """Tokens at the head of a sentence in which its verb of saying is looked for."""
 _LONGEST = 150
@@ -83,6 +87,8 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     flagged: set[int] = set()
     promising: dict[int, bool] = {}
     for match in _pronouns(document):
+        if not _fits_around(document, match.start(), match.end()):
+            continue
         number = document.sentence_at(match.start())
         if number not in promising:
             promising[number] = _may_have_hit(document.wording(number))
@@ -96,6 +102,21 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 def _pronouns(document: Document) -> Iterator[re.Match[str]]:
     return document.analysis(Pieces).matches(_PRONOUN, lambda piece: "he" in piece or "He" in piece)
+
+
+def _fits_around(document: Document, start: int, end: int) -> bool:
+    """True where the words beside the pronoun allow a hit: nearly all do not, and are spared the look at their sentence."""
+    folded = document.folded
+    before = folded[max(start - _NEAR, 0) : start].rstrip()
+    if not before:
+        return True
+    if folded[end : end + 1] == "'":
+        return True  # "he's" is one token
+    if before[-1] in _CLOSING_MARKS:
+        after = _NEXT_WORD.match(folded, end)
+        return after is not None and after[1] in _CLOSES_A_QUOTE
+    last = _LAST_WORD.search(before)
+    return before[-1] == "," or (last is not None and (last.group() in _SAID or last.group() in _BETWEEN))
 
 
 def _may_have_hit(wording: Wording) -> bool:

@@ -89,23 +89,31 @@ def find_mentions(document: Document) -> Mentions:
     mention, last_end, last_single = 0, -1, False
     forms: dict[str, tuple[str, str]] = {}
     for match in _PART.finditer(prose):
-        written = match["word"]
-        if written not in forms:
-            forms[written] = _without_ending(written)
-        word, form = forms[written]
+        quote, particle, written = match.groups()
+        known = forms.get(written)
+        if known is None:
+            known = forms[written] = _without_ending(written)
+        word, form = known
         if not form:
             last_end = -1
             continue
-        start = match.start("word")
-        end = start + len(word)
-        between = prose[last_end : match.start()] if last_end >= 0 and match.start() - last_end < 12 else "\n"
-        if not _WITHIN.fullmatch(between) or (between[0] == "." and not last_single):
+        begin, outer_end = match.span()
+        # nearly all names are joined by a single space, or not at all
+        if last_end < 0 or begin - last_end >= 12:
             mention += 1
-        quoted = match["quote"] is not None
-        stray = quoted and not _is_closed(prose, end)
-        by_form.setdefault(form, []).append(len(parts))
-        parts.append(NamePart(start, end, word, form, match["particle"] or "", stray, mention))
-        last_end, last_single = match.end(), len(word) == 1
+        elif begin - last_end > 1 or prose[last_end] not in " -":
+            between = prose[last_end:begin]
+            if not _WITHIN.fullmatch(between) or (between[0] == "." and not last_single):
+                mention += 1
+        start = outer_end - len(written)
+        end = start + len(word)
+        stray = quote is not None and not _is_closed(prose, end)
+        places = by_form.get(form)
+        if places is None:
+            places = by_form[form] = []
+        places.append(len(parts))
+        parts.append(NamePart(start, end, word, form, particle or "", stray, mention))
+        last_end, last_single = outer_end, len(word) == 1
     return Mentions(tuple(parts), by_form)
 
 

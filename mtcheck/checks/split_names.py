@@ -13,9 +13,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
-from mtcheck.text.fold import fold
 from mtcheck.text.pieces import Pieces
-from mtcheck.text.search import occurrences
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['\u2019](?!s\b)[^\W\d_]+)*"
 _SPLIT = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0]([a-z]{{4,16}})[ \u00a0]({_CAPITAL})")
@@ -40,12 +38,17 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         return
     wanted = {(match[1].lower(), match[3].lower()) for match in split}
     names: dict[tuple[str, str], str] = {}
-    for first, last in wanted:
-        for at in occurrences(document.folded, fold(f"{first} {last}")):
-            pair = _PAIR.match(document.prose, at)
-            if pair and (pair[1].lower(), pair[2].lower()) == (first, last):
-                names[first, last] = f"{pair[1]} {pair[2]}"
-                break
+    firsts = {first for first, _last in wanted}
+
+    def may_begin(piece: str) -> bool:
+        last = _BEFORE.search(piece)
+        return last is not None and last.group().lower() in firsts
+
+    for start, end in document.analysis(Pieces).places(may_begin):
+        first = _BEFORE.search(document.prose, start, end)
+        pair = _PAIR.match(document.prose, first.start()) if first else None
+        if pair and (key := (pair[1].lower(), pair[2].lower())) in wanted:
+            names.setdefault(key, f"{pair[1]} {pair[2]}")
     for match in split:
         if name := names.get((match[1].lower(), match[3].lower())):
             yield Hit(Span(*match.span()), (f"{name} {match[2]}",), {"name": name, "noun": match[2]})

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from mtcheck.model import Span, Where
 from mtcheck.text.fold import fold
 from mtcheck.text.quotes import quoted_spans
+from mtcheck.text.search import occurrences
 from mtcheck.text.sentences import split_sentences
 from mtcheck.text.tokens import Token, Wording, tokenize, wording_of
 
@@ -59,7 +60,9 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; a line ends with CR LF, LF or CR, as editors count."""
-        return [0, *(m.end() for m in re.finditer(r"\r\n|[\r\n]", self.text))]
+        if "\r" in self.text:
+            return [0, *(m.end() for m in re.finditer(r"\r\n|[\r\n]", self.text))]
+        return [0, *(at + 1 for at in occurrences(self.text, "\n"))]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -73,7 +76,7 @@ class Document:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """Spans of quoted speech, without the marks."""
-        return quoted_spans(self.prose)
+        return quoted_spans(self.prose, self.line_starts)
 
     @cached_property
     def _quote_starts(self) -> list[int]:

@@ -15,7 +15,6 @@ from mtcheck.text.document import Document
 from mtcheck.text.fold import fold, without_surrogates
 from mtcheck.text.formats import read_document
 from mtcheck.text.language import document_language
-from mtcheck.text.quotes import quoted_spans
 from mtcheck.text.tokens import tokenize, wording_of
 
 ANY = st.text(st.one_of(st.sampled_from('"“”„«»\n\r ab.,\u0130\ud800'), st.characters(exclude_categories=[])))
@@ -56,12 +55,12 @@ def test_folding_keeps_length_and_leaves_nothing_to_fold(text: str) -> None:
     ],
 )
 def test_quoted_speech(text: str, inside: list[str]) -> None:
-    assert [text[a:b] for a, b in quoted_spans(text)] == inside
+    assert [text[a:b] for a, b in Document("x.txt", text).quoted] == inside
 
 
 @given(ANY)
 def test_quoted_spans_are_in_range_ordered_and_of_one_line(text: str) -> None:
-    spans = quoted_spans(text)
+    spans = Document("x.txt", text).quoted
     for start, end in spans:
         assert 0 <= start <= end <= len(text)
         assert "\n" not in text[start:end]
