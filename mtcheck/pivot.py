@@ -27,13 +27,17 @@ _FALSE_ALARM = 0.3
 """Likelihood of a false alarm, the same in every language: between what a named and an unnamed language have."""
 _UNLIKE = 0.5
 """Share of its doubt that a word keeps when its spelling is that of a language of its rule: a slip of the pen has none."""
+_CATCH_ALL = 6
+"""A rule that names so many languages means any language: the spelling of a word may then point to one that it does not name."""
 _LATER = 0.85
-"""Likelihood of a language that the rule does not name first: authors and checks begin with the likeliest."""
+"""Chance of a language that the rule does not name first: authors and checks begin with the likeliest. Catch-alls have no order."""
 _FEWEST = 2
-"""Different findings that name the language itself, of which a guess needs at least so many."""
+"""Different findings, of which a guess needs at least so many."""
+_LEAST_SUPPORT = 1.6
+"""Their weights together: two wordings of one rule of grammar are one habit, two words left in the source are not."""
 _FEWEST_PER_1000_WORDS = 2.0
 """And so many for each thousand words: a long text by a person collects a few false alarms."""
-_LEAST_WEIGHT = 1.0
+_LEAST_CONFIDENCE = 1.0
 """And so much confidence in all: two doubtful findings are not two findings."""
 _SURE = 0.4
 """And this posterior."""
@@ -65,9 +69,10 @@ def infer(findings: Sequence[Finding], words: int, allowed: Sequence[str] = ()) 
         return _PRIOR
     codes = sorted(set(allowed) if allowed else {*SHARES, *(code for marks, _weight in evidence for code in marks.sources)})
     logs = {code: log(share(code)) for code in codes}
-    left: dict[tuple[tuple[str, ...], float], list[float]] = {}
+    chances_by_kind: dict[tuple[tuple[str, ...], float, float], list[float]] = {}
     for marks, weight in evidence:
-        chances = left.get(marks.kind) or left.setdefault(marks.kind, [marks.chance(code) for code in codes])
+        chances = chances_by_kind.get(marks.kind) or [marks.chance(code) for code in codes]
+        chances_by_kind[marks.kind] = chances
         real, false_alarm = marks.confidence, (1 - marks.confidence) * _FALSE_ALARM
         for code, chance in zip(codes, chances, strict=True):
             logs[code] += weight * log(real * chance + false_alarm)
@@ -79,8 +84,10 @@ def infer(findings: Sequence[Finding], words: int, allowed: Sequence[str] = ()) 
 
 def _guess(languages: dict[str, float], evidence: Sequence[tuple[_Marks, float]], words: int) -> Pivot | None:
     best, *others = sorted(languages, key=lambda code: (-languages[code], code))
-    named = [marks for marks, _weight in evidence if best in marks.sources]
-    if len(named) < max(_FEWEST, _FEWEST_PER_1000_WORDS * words / 1000) or fsum(m.confidence for m in named) < _LEAST_WEIGHT:
+    named = [(marks.confidence, weight) for marks, weight in evidence if best in marks.sources]
+    if len(named) < _FEWEST_PER_1000_WORDS * words / 1000 or fsum(weight for _confidence, weight in named) < _LEAST_SUPPORT:
+        return None
+    if fsum(confidence for confidence, _weight in named) < _LEAST_CONFIDENCE:
         return None
     rival = next((languages[code] for code in others if nearness(best, code) < _KIN), 0.0)
     if languages[best] < max(_SURE, _LEAD * rival):
@@ -92,7 +99,7 @@ def _distinct(findings: Iterable[Finding]) -> list[tuple[_Marks, float]]:
     """What the findings that name languages say, with weights: the same wording counts once, the k-th of one rule and its languages less.
 
     Naive Bayes takes findings for independent, and those of one rule are not: one habit of an engine can repeat all over a text. The k-th
-    counts 1/k; words of the source, which differ by their nature, 1/sqrt(k).
+    counts 1/k; single words, which differ by their nature, 1/sqrt(k).
     """
     ranked = sorted(
         (f for f in findings if f.sources and f.status is not Status.SUPPRESSED), key=lambda f: (-f.confidence, f[:2], f.sources, f.text)
@@ -106,7 +113,7 @@ def _distinct(findings: Iterable[Finding]) -> list[tuple[_Marks, float]]:
             marks = _Marks(finding)
             group = finding.rule, marks.sources
             counts[group] = counts.get(group, 0) + 1
-            kept.append((marks, counts[group] ** (-0.5 if finding.category in _LEFT_WORDS else -1.0)))
+            kept.append((marks, counts[group] ** (-0.5 if finding.category in _LEXICAL else -1.0)))
     return kept
 
 
@@ -117,17 +124,21 @@ class _Marks:
 
     def __init__(self, finding: Finding) -> None:
         self.sources, self.confidence = finding.sources, finding.confidence
+        any_language = len(self.sources) >= _CATCH_ALL
         if finding.category in _LEFT_WORDS and len(self.sources) > 1:
             spelling = looks_like(finding.text)
-            if narrowed := tuple(code for code in self.sources if code in spelling):
+            narrowed = tuple(code for code in self.sources if code in spelling)
+            if any_language:
+                narrowed += tuple(sorted(spelling.difference(self.sources)))
+            if narrowed:
                 self.sources, self.confidence = narrowed, 1 - _UNLIKE * (1 - self.confidence)
-        self.kind = self.sources, 0.5 if finding.category in _LEXICAL else 1.0
+        self.kind = self.sources, 1.0 if any_language else _LATER, 0.5 if finding.category in _LEXICAL else 1.0
 
     def chance(self, code: str) -> float:
         """That a text out of the language `code` shows this artifact."""
-        sources, near = self.kind
+        sources, later, near = self.kind
         if code in sources:
-            return 1.0 if code == sources[0] else _LATER
+            return 1.0 if code == sources[0] else later
         stray = min(_MOST_STRAY, _STRAY * len(sources))
         return max(stray, near * max(nearness(code, other) for other in sources))
 

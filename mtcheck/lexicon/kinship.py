@@ -8,7 +8,7 @@ SHARES: Mapping[str, float] = {
     "fr": 0.12, "es": 0.12, "de": 0.11, "ru": 0.1, "zh": 0.09, "ar": 0.08, "pt": 0.08, "it": 0.08, "ja": 0.06, "tr": 0.02, "pl": 0.02,
     "nl": 0.02, "uk": 0.02, "ko": 0.015, "fa": 0.01, "ro": 0.01, "he": 0.008, "el": 0.008, "cs": 0.008, "hu": 0.008, "sv": 0.008, "id": 0.006,
     "vi": 0.006, "ca": 0.005, "bg": 0.005, "da": 0.005, "fi": 0.005, "no": 0.005, "sr": 0.005, "hr": 0.005, "th": 0.004, "hi": 0.004,
-    "sk": 0.003, "sl": 0.002, "gl": 0.002, "lt": 0.002, "lv": 0.002, "et": 0.002,
+    "sk": 0.003, "sl": 0.002, "gl": 0.002, "lt": 0.002, "lv": 0.002, "et": 0.002, "is": 0.001,
 }  # fmt: skip
 """How often, next to each other, translations into English come out of each language, before anything is known of the text.
 
@@ -23,7 +23,7 @@ _NEAR: Mapping[str, float] = {
     "fr pt": 0.25, "it pt": 0.3, "fr ro": 0.25, "it ro": 0.3, "es ro": 0.2, "pt ro": 0.2,
     "ru uk": 0.6, "bg ru": 0.4, "bg uk": 0.35, "pl uk": 0.3, "pl ru": 0.25, "cs pl": 0.35, "cs sk": 0.7, "pl sk": 0.35, "hr sr": 0.8, "hr sl": 0.4,
     "sl sr": 0.35, "bg sr": 0.35, "ru sr": 0.25, "cs ru": 0.2,
-    "de nl": 0.35, "da de": 0.2, "de sv": 0.2, "da no": 0.7, "no sv": 0.6, "da sv": 0.6, "nl sv": 0.2,
+    "de nl": 0.35, "da de": 0.2, "de sv": 0.2, "da no": 0.7, "no sv": 0.6, "da sv": 0.6, "nl sv": 0.2, "da is": 0.2, "is no": 0.25, "is sv": 0.2,
     "et fi": 0.4, "lt lv": 0.4, "ar fa": 0.25, "ar he": 0.3, "ja ko": 0.35, "ja zh": 0.25, "ko zh": 0.2, "th vi": 0.15,
 }  # fmt: skip
 """Chance that what one language of a pair leaves behind is left by the other too: our estimate by genealogy and loans (codes in order of the alphabet)."""

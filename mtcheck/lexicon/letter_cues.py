@@ -7,12 +7,13 @@ from collections.abc import Mapping
 _INSIDE: Mapping[str, str] = {
     "\u00f1": "es gl", "\u00e3": "pt", "\u00f5": "pt et", "lh": "pt", "nh": "pt vi", "\u00e7": "fr pt ca tr", "\u00ea": "fr pt", "\u00e8": "fr it ca",
     "\u0153": "fr", "eau": "fr", "oeu": "fr", "\u00f9": "fr it", "\u00ee": "fr ro", "\u00f4": "fr pt sk", "\u00f2": "it ca", "zion": "it", "gli": "it",
-    "cch": "it", "zz": "it", "cci": "it", "\u00e1": "es pt gl cs sk hu", "\u00ed": "es pt gl ca cs sk hu", "\u00f3": "es pt gl ca pl hu",
-    "\u00fa": "es pt gl ca cs sk hu", "\u00e9": "fr es pt gl ca it cs sk hu", "ienta": "es", "miento": "es", "uelo": "es", "ueva": "es", "iend": "es",
-    "\u00df": "de", "\u00e4": "de fi sv et sk", "\u00f6": "de tr sv fi hu", "\u00fc": "de tr hu et es", "sch": "de nl", "keit": "de", "zeug": "de",
+    "cch": "it", "zz": "it", "cci": "it", "\u00e1": "es pt gl cs sk hu is", "\u00ed": "es pt gl ca cs sk hu is", "\u00f3": "es pt gl ca pl hu is",
+    "\u00fa": "es pt gl ca cs sk hu is", "\u00e9": "fr es pt gl ca it cs sk hu is", "ienta": "es", "miento": "es", "uelo": "es", "ueva": "es", "iend": "es",
+    "\u00df": "de", "\u00e4": "de fi sv et sk", "\u00f6": "de tr sv fi hu is", "\u00fc": "de tr hu et es", "sch": "de nl", "keit": "de", "zeug": "de",
     "\u0103": "ro", "\u0219": "ro", "\u021b": "ro", "\u0163": "ro", "\u015f": "tr ro", "\u011f": "tr", "\u0131": "tr", "\u0142": "pl", "\u017c": "pl",
-    "\u015b": "pl", "\u0105": "pl lt", "\u0119": "pl lt", "sz": "pl hu", "rz": "pl", "\u0159": "cs", "\u011b": "cs", "\u016f": "cs", "\u010d": "cs sk sl hr sr lt",
-    "\u0161": "cs sk sl hr sr lt et", "\u017e": "cs sk sl hr sr lt et", "\u0111": "hr sr vi", "\u00e5": "sv da no", "\u00f8": "da no", "\u00e6": "da no",
+    "\u015b": "pl", "\u0105": "pl lt", "\u0119": "pl lt",
+    "\u00f0": "is", "\u00fe": "is", "\u00fd": "cs sk is", "sz": "pl hu", "rz": "pl", "\u0159": "cs", "\u011b": "cs", "\u016f": "cs", "\u010d": "cs sk sl hr sr lt",
+    "\u0161": "cs sk sl hr sr lt et", "\u017e": "cs sk sl hr sr lt et", "\u0111": "hr sr vi", "\u00e5": "sv da no", "\u00f8": "da no", "\u00e6": "da no is",
     "\u0151": "hu", "\u0171": "hu", "ij": "nl", "aa": "nl fi et", "shch": "ru uk", "zh": "ru uk zh", "kh": "ru uk ar fa", "\u01e3": "zh", "\u01d4": "zh",
     "\u0101": "ar ja fa lv zh", "\u016b": "ja ar fa lv lt", "\u014d": "ja zh", "\u012b": "ar fa lv zh",
 }  # fmt: skip
@@ -26,7 +27,7 @@ _ENDINGS: Mapping[str, str] = {
     "ezza": "it", "ato": "it", "ati": "it", "etti": "it", "ico": "es it pt", "ung": "de", "ungen": "de", "heit": "de", "lich": "de", "liche": "de",
     "isch": "de", "schaft": "de", "ci\u00f3": "ca", "cions": "ca", "atge": "ca", "itat": "ca de", "ului": "ro", "ilor": "ro", "\u0103": "ro",
     "skaya": "ru", "skiy": "ru", "ovich": "ru", "stvo": "ru", "ost": "ru cs pl", "nost": "cs ru", "ets": "ru", "ler": "tr", "lar": "tr",
-    "heden": "nl", "ingen": "nl no sv", "elijk": "nl", "het": "sv nl",
+    "heden": "nl", "unnar": "is", "unni": "is", "inum": "is", "inni": "is", "ingen": "nl no sv", "elijk": "nl", "het": "sv nl",
 }  # fmt: skip
 _LONGEST_ENDING = max(map(len, _ENDINGS))
 _SHORTEST = 5

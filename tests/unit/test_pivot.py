@@ -81,6 +81,22 @@ def test_the_spelling_of_a_word_left_in_the_text_narrows_its_languages() -> None
     assert guess(*(f._replace(category="calque") for f in words)) is None
 
 
+def test_the_spelling_of_a_word_may_point_beyond_a_rule_that_means_any_language() -> None:
+    words = [
+        finding(text, *"fr es it pt de ru".split(), confidence=0.5, category="non-word")
+        for text in ("\u00fe\u00f3ra", "h\u00fa\u00f0", "m\u00e6\u00f0um", "r\u00e1\u00f0", "b\u00fa\u00f0in")
+    ]
+    assert guess(*words) == "is"
+    assert guess(*(f._replace(sources=("fr", "es")) for f in words)) != "is"
+
+
+def test_two_wordings_of_one_rule_of_grammar_are_one_habit() -> None:
+    two = [finding("a", "ru", rule="grammar/x", category="grammar"), finding("b", "ru", rule="grammar/x", category="grammar")]
+    assert guess(*two) is None
+    assert guess(*(f._replace(category="name") for f in two)) == "ru"
+    assert guess(two[0], two[1]._replace(rule="grammar/y")) == "ru"
+
+
 @pytest.mark.parametrize(
     ("word", "language"),
     [
