@@ -29,6 +29,25 @@ _BE_OR_VERB = TAG_BITS["VERBS"] | TAG_BITS["PAST"] | TAG_BITS["PARTICIPLE"]
 _SAYING = frozenset(
     "said says announced announces stated states declared declares confirmed noted stressed reported warned ruled found heard".split()
 )
+_LIFE = frozenset(
+    "life career speech memoirs resignation birthday childhood youth retirement debut term tenure own candidacy pregnancy husband wife autobiography"
+    " marriage divorce studies diploma comeback throne reign coronation".split()
+)
+"""What people have of their own: a sentence about one person's hardly speaks of another's."""
+_BODY = frozenset("arm leg hand head knee ankle shoulder back foot wrist hip neck nose finger thigh elbow rib ribs".split())
+_MISHAPS = frozenset("fell slipped stumbled tripped crash crashed accident injured injuring training fall".split())
+_THING_STATES = frozenset(
+    "damaged built rebuilt destroyed closed opened reopened founded passed repaired published produced launched sold designed renovated demolished"
+    " banned approved adopted translated printed installed inaugurated extended restored shown screened read".split()
+)
+_THING_VERBS = frozenset(
+    "costs cost consists contains contained employs employed lasts lasted weighs weighed measures operates operated produces produced belongs"
+    " dates comprises includes spreads flows flowed generates".split()
+)
+"""What is said of things: an unnamed man after "The match was stopped because he" is followed by something else."""
+_OWN_VERBS = frozenset(
+    "lost loses celebrates celebrated reached reaches doubled doubles showed shows shown revealed reveals resumed resumes changed".split()
+)
 _AUXILIARY = frozenset("is was has had will would can could may might must should does did".split())
 _COUNTED = TAG_BITS["THING"] | TAG_BITS["COUNT"]
 
@@ -84,14 +103,25 @@ def _of_person(tokens: Sequence[Token], at: int, before: Sequence[str], last: Se
     opens = at <= 1 and other in last and token.text[0].isupper()
     if other not in earlier and not opens:
         return None
-    if any(pronoun_sex(t) == sex for t in tokens[:at]):
+    if any(pronoun_sex(t) == sex for t in tokens[:at]) or any(pronoun_sex(t) == other for t in tokens[at:]) or not _own(tokens, at):
         return None
-    if token.folded == "her":
-        possessive = at + 1 < len(tokens) and bool(tags(tokens[at + 1].folded) & (TAG_BITS["NOUN"] | TAG_BITS["NOUNS"] | TAG_BITS["ADJ"]))
-        fix = "his" if possessive else "him"
-    else:
-        fix = _OTHER_SEX[token.folded]
+    fix = "his" if token.folded == "her" else _OTHER_SEX[token.folded]
     return Hit(Span(token.start, token.end), (_cased(fix, token),), {"sex": "woman" if other == FEMALE else "man"})
+
+
+def _own(tokens: Sequence[Token], at: int) -> bool:
+    """False where the pronoun may well be somebody else's who was named long before: "A boy stole her phone", "The queen thanked him"."""
+    word = tokens[at].folded
+    if word == "him" or (word == "her" and not _possessive(tokens, at)):
+        return False
+    if word not in ("his", "her"):
+        return True
+    owned = {t.folded for t in tokens[at + 1 : at + 4]}
+    return not _LIFE.isdisjoint(owned) or (not _BODY.isdisjoint(owned) and any(t.folded in _MISHAPS for t in tokens))
+
+
+def _possessive(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and bool(tags(tokens[at + 1].folded) & (TAG_BITS["NOUN"] | TAG_BITS["NOUNS"] | TAG_BITS["ADJ"]))
 
 
 def _of_thing(tokens: Sequence[Token], at: int, before: Sequence[str], here: Sequence[Mention]) -> Hit | None:
@@ -108,6 +138,13 @@ def _of_thing(tokens: Sequence[Token], at: int, before: Sequence[str], here: Seq
     if noun in _LIVING or not tags(noun) & _COUNTED:
         return None
     token = tokens[at]
+    after = [t.folded for t in tokens[at + 1 : at + 5]]
+    if token.folded in ("he", "she"):
+        told = after[:1] and (after[0] in _THING_VERBS or (after[0] in _AUXILIARY and not _THING_STATES.isdisjoint(after)))
+    else:
+        told = token.folded in ("his", "her") and tokens[at - 1].folded in _OWN_VERBS and _possessive(tokens, at)
+    if not told:
+        return None
     return Hit(Span(token.start, token.end), (_cased(_THING[token.folded], token),), {"thing": noun})
 
 
