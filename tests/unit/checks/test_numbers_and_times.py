@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.checks import clock_times, number_scales, roman_centuries
+from mtcheck.checks import clock_times, number_scales, pointed_ordinals, roman_centuries
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.text.document import Document
 
@@ -64,3 +64,9 @@ def test_a_century_in_roman_numerals_gets_its_ordinal() -> None:
     assert found(roman_centuries, "of the XXI century and the 2nd century") == [("XXI century", "21st century")]
     assert found(roman_centuries, "since the century XV there") == [("century XV", "15th century")]
     assert found(roman_centuries, "the 99 century-long runs, the I century") == []
+
+
+def test_an_ordinal_with_a_point_gets_its_ending() -> None:
+    text = "She lives on the 3. floor. They came 2. Place your bets."
+    hits = pointed_ordinals.run(Document("x.txt", text), {"nouns": ["floor", "Place"]}, shipped_lexicon())
+    assert [(text[h.span.start : h.span.end], h.fixes) for h in hits] == [("3. floor", ("3rd floor",))]
