@@ -100,8 +100,8 @@ def _near_pairs(mentions: Mentions, lexicon: Lexicon) -> Iterator[_Pair]:
             continue
         near: dict[str, None] = {}
         for block in blocks_of.get(usual) or _blocks(both):
-            members = blocks.get(block, ())
-            if len(members) <= LARGEST_BLOCK:
+            members = blocks.get(block)
+            if members and len(members) <= LARGEST_BLOCK and (len(members) > 1 or members[0] != usual):
                 near.update(dict.fromkeys(members))
         for odd in near:
             pair = _pair(odd, usual, shapes[odd], both) if odd != usual else None

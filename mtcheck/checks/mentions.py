@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
 from mtcheck.lexicon.folding import fold
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces
 
 _UPPER = "".join(chr(c) for c in (*range(0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _APOSTROPHES = "'\u2019\u2018\u02bc`"
@@ -134,7 +135,7 @@ def _is_closed(prose: str, start: int) -> bool:
 
 def lower_case_words(document: Document) -> frozenset[str]:
     """The words of four letters and more that the document writes without a capital somewhere."""
-    return frozenset(_LOWER_WORD.findall(document.prose))
+    return frozenset(word for piece in document.analysis(Pieces).starts for word in _LOWER_WORD.findall(piece))
 
 
 def is_title(form: str) -> bool:

@@ -60,6 +60,11 @@ def wording_of(text: str, start: int, end: int) -> Wording:
 
 
 def _tokens_of(piece: str) -> tuple[list[str], list[str]]:
+    if piece.isascii():
+        # a bare word, or one with a mark behind it: nine in ten
+        word, mark = (piece, "") if piece.isalpha() else (piece[:-1], piece[-1])
+        if word.isalpha() and not mark.isalnum():
+            return ([word, mark], [word.lower(), mark]) if mark else ([word], [word.lower()])
     folded = fold(piece)
     spans = [match.span() for match in TOKEN.finditer(piece)]
     return [piece[a:b] for a, b in spans], [folded[a:b] for a, b in spans]
