@@ -6,6 +6,7 @@ docs/writing-rules.md describes both formats."""
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -69,7 +70,7 @@ def run(args: Namespace) -> int:
             print(line)
     low = list(_too_low(summaries, args))
     for complaint in low:
-        print(complaint)
+        print(f"mtcheck: {complaint}", file=sys.stderr)
     return TROUBLE if trouble.count else FINDINGS if low else CLEAN
 
 

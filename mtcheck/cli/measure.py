@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -95,7 +96,8 @@ def run(args: Namespace) -> int:
             print(printable(line))
     over = [row for row in rows if args.max_per_1000 is not None and row["clean"]["per_1000"] > args.max_per_1000]
     for row in over:
-        print(f"{row['rule']}: {row['clean']['per_1000']:.3f} hits per 1,000 words of clean text, over {args.max_per_1000:g}")
+        said = f"{row['rule']}: {row['clean']['per_1000']:.3f} hits per 1,000 words of clean text, over {args.max_per_1000:g}"
+        print(f"mtcheck: {printable(said)}", file=sys.stderr)
     return TROUBLE if trouble.count else FINDINGS if over else CLEAN
 
 

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck.engine import Engine, Settings
+from mtcheck.lexicon import shipped_lexicon
 from mtcheck.lexicon.letter_cues import looks_like
-from mtcheck.model import Finding, Severity, Span, Status
+from mtcheck.model import Finding, Hit, Report, Rule, Safety, Severity, Span, Status
 from mtcheck.pivot import feed_back, infer
+from mtcheck.text.document import Document
 
 WORDS = 400
 
@@ -133,3 +136,39 @@ def test_findings_of_other_languages_lose_and_those_of_its_own_gain() -> None:
     assert other.confidence == pytest.approx(0.9 * 0.6)
     assert other.confidence < near.confidence < 0.9
     assert any_language.confidence == 0.9
+
+
+def rule(name: str, language: str, word: str, confidence: float) -> Rule:
+    body = {"check": "probe", "params": {"word": word}, "quotes": "check", "guards": {}}
+    texts = ("'{match}'", "a word", body, (), (), Safety.REVIEW, "stable", "0.1.0", 0, "x.yaml")
+    return Rule(name, "check", "calque", (language,), Severity.WARNING, confidence, *texts)
+
+
+def check(rules: list[Rule], languages: tuple[str, ...] = ()) -> Report:
+    def probe(document: Document, params: dict[str, str], _lexicon: object) -> list[Hit]:
+        start = document.text.index(params["word"])
+        return [Hit(Span(start, start + len(params["word"])))]
+
+    text = "The zorb lay on the table, and the plick lay beside the old blorp in the hall on Monday."
+    return Engine(rules, shipped_lexicon(), lambda _name: probe, Settings(languages=languages)).check(Document("x.txt", text))
+
+
+FRENCH = [rule("calque/a", "fr", "zorb", 0.9), rule("calque/b", "fr", "plick", 0.9)]
+RIVALS = [rule("calque/f", "fr", "blorp", 0.7), rule("calque/g", "de", "blorp", 0.75)]
+
+
+def test_of_two_findings_on_one_place_the_one_of_the_guessed_language_stays() -> None:
+    assert [f.rule for f in check(RIVALS).findings] == ["calque/g"]
+    report = check([*FRENCH, *RIVALS])
+    assert report.pivot is not None
+    assert report.pivot.code == "fr"
+    assert [f.rule for f in report.findings] == ["calque/a", "calque/b", "calque/f"]
+
+
+def test_scores_follow_the_languages_that_are_allowed() -> None:
+    free, right, wrong = (check(FRENCH[:1], languages).score for languages in ((), ("fr",), ("ja", "ru")))
+    assert free is not None
+    assert right is not None
+    assert wrong is not None
+    assert wrong < free < right
+    assert check(FRENCH, ("ja",)).pivot is None

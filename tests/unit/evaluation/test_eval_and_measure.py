@@ -110,6 +110,16 @@ def test_a_named_rule_is_measured_whatever_its_status_and_timed(work: Path, caps
     assert row["ms_per_1000"] >= 0
 
 
+def test_below_the_minimum_the_figures_are_still_json(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(work / "p.jsonl", {"text": "The plick lay on the table.", "start": 4, "end": 9, "fix": "plum", "category": "x"})
+    low = ["--select", "calque/zorb", "--min-recall", "0.1", "--min-precision", "0.1"]
+    assert read(capsys, "eval", "p.jsonl", *low, code=1)["pairs"]["recall"] == 0
+    (work / "a.txt").write_text("The zorb lay on the table in the hall on Monday, and nobody saw it.\n")
+    found = read(capsys, "rules", "measure", "calque/zorb", "--corpus", "a.txt", "--max-per-1000", "1", "--cost-words", "0", code=1)
+    assert found["rules"][0]["clean"]["hits"] == 1
+    assert read(capsys, "rules", "measure", "calque/zorb", "--corpus", "a.txt", "--max-per-1000", "100", "--cost-words", "0")["schema"] == 1
+
+
 def test_a_text_that_occurs_twice_counts_once(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = {"text": "The zorb lay on the table in the hall on Monday."}
     write(work / "c.jsonl", row, row, row)
