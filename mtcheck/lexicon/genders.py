@@ -23,6 +23,6 @@ def _names() -> dict[str, str]:
 def gender_of(name: str) -> str:
     """ "f" or "m" for a folded given name that one sex alone bears, "" for all others.
 
-    Sources: the lists of Faker, and the United States census of 1990 (seeds/build_given_names.py). Raises SourceError where the list is missing.
+    Sources: Faker's lists and the American census of 1990 (seeds/build_given_names.py). Raises SourceError where the list is missing.
     """
     return _names().get(name, "")

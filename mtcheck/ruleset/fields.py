@@ -31,6 +31,8 @@ _GUARD_DOC = {
     "unless": "Words of which none may stand in the same sentence.",
     "when_document": "Words of which one must stand somewhere in the document.",
     "unless_document": "Words of which none may stand anywhere in the document.",
+    "topic": "Topics of which the sentence must speak: names of `mtcheck/lexicon/topics.py`, such as court, football, weather.",
+    "unless_topic": "Topics of which the sentence must not speak.",
     "not_after": "Words or marks that must not stand right before the hit.",
     "not_before": "Words or marks that must not stand right after the hit.",
 }

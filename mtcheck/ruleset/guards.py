@@ -6,13 +6,34 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mtcheck.errors import nearest
+from mtcheck.lexicon.topics import TOPICS, speaks_of
 from mtcheck.model import Span
+from mtcheck.ruleset.fields import FieldError, Node, as_words
 from mtcheck.ruleset.inflect import expand
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
 from mtcheck.text.search import contains
 
-GUARD_KEYS = ("when", "unless", "when_document", "unless_document", "not_after", "not_before")
+GUARD_KEYS = ("when", "unless", "when_document", "unless_document", "not_after", "not_before", "topic", "unless_topic")
+
+
+def compile_guards(fields: Mapping[str, Node]) -> dict[str, list[str]]:
+    """The guards among `fields`, of a rule or of an entry of its table, ready for `passes`. Raises FieldError for an unknown topic."""
+    guards: dict[str, list[str]] = {}
+    for name in GUARD_KEYS:
+        if name in fields:
+            words = as_words(fields[name])
+            guards[name] = _known_topics(words, fields[name]) if name in ("topic", "unless_topic") else expand_words(words)
+    return guards
+
+
+def _known_topics(names: list[str], node: Node) -> list[str]:
+    for name in names:
+        if name not in TOPICS:
+            near = nearest(name, TOPICS)
+            raise FieldError(f"unknown topic {name!r}", node, f"did you mean {near!r}?" if near else ", ".join(TOPICS))
+    return names
 
 
 def expand_words(words: Sequence[str]) -> list[str]:
@@ -56,6 +77,12 @@ def passes(guards: Mapping[str, Any], document: Document, span: Span) -> bool:
         return False
     if guards.get("unless") and here(guards["unless"]):
         return False
+    if guards.get("topic") or guards.get("unless_topic"):
+        words = [t.folded for t in document.tokens(document.sentence_at(span.start)) if t.end <= span.start or t.start >= span.end]
+        if guards.get("topic") and not any(speaks_of(topic, words) for topic in guards["topic"]):
+            return False
+        if guards.get("unless_topic") and any(speaks_of(topic, words) for topic in guards["unless_topic"]):
+            return False
     if guards.get("when_document") and not any(_in_document(document, w) for w in guards["when_document"]):
         return False
     if guards.get("unless_document") and any(_in_document(document, w) for w in guards["unless_document"]):

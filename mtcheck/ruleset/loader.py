@@ -9,7 +9,7 @@ from typing import Any
 from mtcheck.errors import RuleError, nearest
 from mtcheck.model import CATEGORIES, Example, Rule, Safety, Severity
 from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, as_words
-from mtcheck.ruleset.guards import GUARD_KEYS, expand_words
+from mtcheck.ruleset.guards import GUARD_KEYS, compile_guards
 from mtcheck.ruleset.inflect import TooManyFormsError
 from mtcheck.ruleset.kinds import KINDS
 from mtcheck.ruleset.nodes import located, read_nodes
@@ -80,8 +80,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
 
 
 def _body(kind: str, fields: Mapping[str, Node]) -> dict[str, Any]:
-    guards = {name: expand_words(as_words(fields[name])) for name in GUARD_KEYS if name in fields}
-    common = {"guards": guards, "quotes": fields["quotes"].text() if "quotes" in fields else "check"}
+    common = {"guards": compile_guards(fields), "quotes": fields["quotes"].text() if "quotes" in fields else "check"}
     for name in ("scope", "boundary", "case", "quotes"):
         if name in fields:
             _one_of(fields[name], FIELDS[name].shape)

@@ -8,7 +8,7 @@ from typing import Any
 from mtcheck.model import Hit, Span
 from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.fields import FieldError, Node, as_words
-from mtcheck.ruleset.guards import GUARD_KEYS, expand_words, passes
+from mtcheck.ruleset.guards import compile_guards, passes
 from mtcheck.ruleset.inflect import expand, reinflect
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
@@ -23,7 +23,7 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
     for key, value in fields["swap"].pairs():
         detail = dict(value.named()) if value.is_map else {}
         fixes = as_words(detail["fix"]) if "fix" in detail else ([] if value.is_map else as_words(value))
-        guards = {name: expand_words(as_words(detail[name])) for name in GUARD_KEYS if name in detail}
+        guards = compile_guards(detail)
         languages = as_words(detail["from"]) if "from" in detail else []
         why = detail["why"].text() if "why" in detail else ""
         details.append([[code for code in languages if code != "any"], guards, why])

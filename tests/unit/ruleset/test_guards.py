@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck.errors import RuleError
 from mtcheck.model import Span
 from mtcheck.ruleset.guards import contains, expand_words, neighbour, passes
+from mtcheck.ruleset.loader import load_rule
 from mtcheck.text.document import Document
 
 TEXT = "The chef cooked, and 5% left. The chef of Iran spoke. Restaurants closed."
@@ -79,3 +81,27 @@ def test_neighbours_stay_inside_the_sentence() -> None:
     assert [neighbour(document, span_of("chef"), step) for step in (-1, 1)] == ["the", "cooked"]
     assert neighbour(document, span_of("The", 1), -1) == ""
     assert neighbour(document, span_of("spoke."), 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("guards", "expected"),
+    [
+        ({"topic": ["cooking"]}, True),
+        ({"topic": ["court"]}, False),
+        ({"unless_topic": ["cooking"]}, False),
+        ({"unless_topic": ["court", "chess"]}, True),
+    ],
+)
+def test_the_topic_of_the_sentence(guards: dict[str, list[str]], expected: bool) -> None:
+    text = "The zorb stood in the kitchen. The judge came."
+    assert passes(guards, Document("x.txt", text), Span(4, 8)) is expected
+
+
+def test_the_hit_itself_tells_no_topic() -> None:
+    assert not passes({"topic": ["court"]}, Document("x.txt", "The judge left."), Span(4, 9))
+
+
+def test_an_unknown_topic_is_told_with_the_nearest() -> None:
+    data = b"id: a/b\nkind: phrase\nfrom: any\nseverity: info\nconfidence: 1\nsummary: s\nwhy: w\nfix: none\ntopic: footbal\nswap: {a: b}\nexamples: {bad: [], good: []}\n"
+    with pytest.raises(RuleError, match="unknown topic 'footbal'"):
+        load_rule(data, "a/b.yaml", "a/b")
