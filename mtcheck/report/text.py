@@ -63,10 +63,11 @@ class TextReport:
         if report.score is None:
             return f"{printable(report.path)}: no score ({report.abstained})"
         words = {"clean": "isolated findings", "suspect": "suspect", "machine-translated": "reads like machine translation"}
+        links = {"clean": "that point to", "suspect": "reads like a translation out of", "machine-translated": "out of"}
         verdict = words[report.verdict]
         if report.pivot:
-            likeness = "" if report.verdict == "machine-translated" else ", reads like a translation"
-            verdict += f"{likeness} out of {language_name(report.pivot.code)} ({report.pivot.probability:.2f})"
+            comma = "," if report.verdict == "suspect" else ""
+            verdict += f"{comma} {links[report.verdict]} {language_name(report.pivot.code)} ({report.pivot.probability:.2f})"
         return f"{printable(report.path)}: score {report.score:.2f}, {verdict}"
 
     def _paint(self, text: str, code: str) -> str:

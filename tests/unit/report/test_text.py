@@ -86,3 +86,16 @@ def test_a_summary_counts_new_findings_only() -> None:
     )
     assert summarize(made.report) == Summary(1, 1, 1, 1, 1, 0)
     assert summarize(SAMPLES[1].report) == Summary(1, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("clean", "isolated findings that point to French (0.75)"),
+        ("suspect", "suspect, reads like a translation out of French (0.75)"),
+        ("machine-translated", "reads like machine translation out of French (0.75)"),
+    ],
+)
+def test_the_language_is_named_as_firmly_as_the_verdict(verdict: str, said: str) -> None:
+    document, report = SAMPLES[0]
+    assert TextReport().file(document, report._replace(verdict=verdict)).splitlines()[-1].endswith(f", {said}")
