@@ -102,6 +102,18 @@ def test_the_hit_itself_tells_no_topic() -> None:
 
 
 def test_an_unknown_topic_is_told_with_the_nearest() -> None:
-    data = b"id: a/b\nkind: phrase\nfrom: any\nseverity: info\nconfidence: 1\nsummary: s\nwhy: w\nfix: none\ntopic: footbal\nswap: {a: b}\nexamples: {bad: [], good: []}\n"
+    fields = [
+        "id: calque/b",
+        "kind: phrase",
+        "from: any",
+        "severity: info",
+        "confidence: 1",
+        "summary: s",
+        "why: w",
+        "fix: none",
+        "topic: footbal",
+    ]
+    examples = ["swap: {a: b}", "examples: {bad: [{text: a, at: a}, {text: a a, at: a}], good: [c, d]}", ""]
+    data = "\n".join([*fields, *examples]).encode()
     with pytest.raises(RuleError, match="unknown topic 'footbal'"):
-        load_rule(data, "a/b.yaml", "a/b")
+        load_rule(data, "b.yaml", "calque/b")
