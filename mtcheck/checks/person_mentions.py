@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
@@ -58,6 +59,8 @@ def mentions(tokens: Sequence[Token], bearers: dict[str, str]) -> Iterator[Menti
     """
     for at, token in enumerate(tokens):
         word = token.folded
+        if token.text.islower() and not _may_speak(word):
+            continue
         told = token.is_capitalised and bearers.get(word)
         if told:
             yield Mention(at, told)
@@ -75,6 +78,12 @@ def mentions(tokens: Sequence[Token], bearers: dict[str, str]) -> Iterator[Menti
                 yield Mention(at, sex)
             if sex in (FEMALE, MALE) and at + 1 < len(tokens) and tokens[at + 1].is_capitalised:
                 _remember(tokens[at + 1 : at + 4], sex, bearers)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_speak(word: str) -> bool:
+    """False for a word that without a capital speaks of nobody: nearly all."""
+    return word in FEMALE_WORDS or word in MALE_WORDS or word in _PEOPLE or word.startswith("spokes") or bool(tags(word) & _PERSON)
 
 
 def _remember(after: Sequence[Token], sex: str, bearers: dict[str, str]) -> None:

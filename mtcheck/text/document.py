@@ -97,7 +97,7 @@ class Document:
             if len(self._tokens) >= _KEPT_SENTENCES:
                 self._tokens.clear()
             start, end = self.sentences[sentence]
-            self._tokens[sentence] = tuple(tokenize(self.prose, self.folded, start, end))
+            self._tokens[sentence] = tuple(tokenize(self.prose, start, end))
         return self._tokens[sentence]
 
     def wording(self, sentence: int) -> Wording:

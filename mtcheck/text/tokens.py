@@ -55,7 +55,7 @@ def wording_of(text: str, start: int, end: int) -> Wording:
 
     No token has white space in it, so each string between white space is cut by itself; most of them are known from earlier in the text.
     """
-    rows = [_known_tokens(piece) if len(piece) <= _LONGEST_KNOWN else _tokens_of(piece) for piece in text[start:end].split()]
+    rows = [_tokens_in(piece) for piece in text[start:end].split()]
     return Wording([text for texts, _folded in rows for text in texts], [folded for _texts, row in rows for folded in row])
 
 
@@ -70,11 +70,19 @@ def _tokens_of(piece: str) -> tuple[list[str], list[str]]:
     return [piece[a:b] for a, b in spans], [folded[a:b] for a, b in spans]
 
 
+def _tokens_in(piece: str) -> tuple[list[str], list[str]]:
+    return _known_tokens(piece) if len(piece) <= _LONGEST_KNOWN else _tokens_of(piece)
+
+
 _known_tokens = lru_cache(maxsize=_KEPT)(_tokens_of)
 
 
-def tokenize(text: str, folded: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of `text[start:end]`; `folded` is the folded form of the whole `text`, which has the same length."""
-    for match in TOKEN.finditer(text, start, end):
-        a, b = match.span()
-        yield Token(a, b, match.group(), folded[a:b])
+def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of `text[start:end]`."""
+    at = start
+    for piece in text[start:end].split():
+        at = text.index(piece, at)
+        # tokens leave nothing but white space out, so they follow one another
+        for token, folded in zip(*_tokens_in(piece), strict=True):
+            yield Token(at, at + len(token), token, folded)
+            at += len(token)

@@ -15,7 +15,7 @@ from mtcheck.text.document import Document
 from mtcheck.text.fold import fold, without_surrogates
 from mtcheck.text.formats import read_document
 from mtcheck.text.language import document_language
-from mtcheck.text.tokens import tokenize, wording_of
+from mtcheck.text.tokens import TOKEN, tokenize, wording_of
 
 ANY = st.text(st.one_of(st.sampled_from('"“”„«»\n\r ab.,\u0130\ud800'), st.characters(exclude_categories=[])))
 
@@ -69,14 +69,20 @@ def test_quoted_spans_are_in_range_ordered_and_of_one_line(text: str) -> None:
 
 
 @given(ANY)
+def test_tokens_are_what_the_pattern_finds(text: str) -> None:
+    found = [(*match.span(), match.group(), fold(text)[match.start() : match.end()]) for match in TOKEN.finditer(text)]
+    assert list(tokenize(text, 0, len(text))) == found
+
+
+@given(ANY)
 def test_a_wording_is_the_tokens_without_their_places(text: str) -> None:
-    tokens = list(tokenize(text, fold(text), 0, len(text)))
+    tokens = list(tokenize(text, 0, len(text)))
     assert wording_of(text, 0, len(text)) == ([token.text for token in tokens], [token.folded for token in tokens])
 
 
 @given(ANY)
 def test_tokens_are_ordered_and_hold_all_that_is_visible(text: str) -> None:
-    tokens = list(tokenize(text, fold(text), 0, len(text)))
+    tokens = list(tokenize(text, 0, len(text)))
     rest = list(text)
     for token in tokens:
         assert token.text == text[token.start : token.end]
@@ -97,7 +103,7 @@ def test_tokens_are_ordered_and_hold_all_that_is_visible(text: str) -> None:
     ],
 )
 def test_tokens(text: str, words: list[str]) -> None:
-    assert [token.text for token in tokenize(text, fold(text), 0, len(text))] == words
+    assert [token.text for token in tokenize(text, 0, len(text))] == words
 
 
 @pytest.mark.parametrize(
