@@ -9,11 +9,13 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import Pieces, is_mixed
 
 _TIME = re.compile(
     r"(?<![\w.,:/$€£-])(?P<h>\d{1,2})(?:(?P<mark>[.:])(?P<m>[0-5]\d))?"
     r"(?:(?P<clock> ?o['’]clock(?P<half> half| and a half)?)|(?P<hours> (?:hours|hrs|h)\b)|(?P<pm> ?p\. ?m\.?| ?pm\b))(?![\w'’-])"
 )
+_HOUR = re.compile(r"(?<![\w.,:/$€£-])\d{1,2}(?!\d)")
 _BEFORE = re.compile(r"(?:\b(?:at|around|about|from|until|till|by|before|after|since|between|and|to|the)|[,;(]) $")
 """What stands before a time of day: it tells "at 20.45 hours" from "for 20.45 hours"."""
 _REACH = 9
@@ -23,7 +25,8 @@ _LAST = 24
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the time of day with the hours of English. Linear in the length of the text."""
-    for match in _TIME.finditer(document.folded):
+    hours = document.analysis(Pieces).matches(_HOUR, is_mixed)
+    for match in filter(None, (_TIME.match(document.folded, hour.start()) for hour in hours)):
         hour, minutes, mark = int(match["h"]), match["m"], match["mark"] or "."
         if not _is_foreign(match, hour) or hour > _LAST:
             continue

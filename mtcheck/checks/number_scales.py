@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.search import occurrences
 
 _SMALL = {
     word: number
@@ -33,13 +34,18 @@ _NUMBER = re.compile(
     r"[ \u00a0-](?P<scale>(?:ten|hundred|thousand|million)[ -](?:thousand|million)|10,000)(?P<plural>s?)(?![\w-])"
     r"(?P<of> of(?! (?:the|these|those|them|us|his|her|its|their|our|my|your|which|whom)\b))?"
 )
+_WRITTEN = [
+    f"{low}{joint}{high}" for low in ("ten", "hundred", "thousand", "million") for joint in " -" for high in ("thousand", "million")
+] + ["10,000"]
+_REACH = 20
+"""Characters of the longest number before a scale, and of the longest scale."""
 _MOST_IN_FIGURES = 10**6
 _NAMES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on number and scale with the number as English writes it. Linear in the length of the text."""
-    for match in _NUMBER.finditer(document.folded):
+    for match in _numbers(document.folded):
         number, scale = match["n"], match["scale"].replace("-", " ").replace("10,000", "ten thousand")
         figures = number[0].isdigit()
         if scale not in _SCALES or (not figures and scale in _SPOKEN and not match["plural"]):
@@ -53,6 +59,16 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             continue
         value = _value(number) * _SCALES[scale]
         yield Hit(Span(match.start(), match.end()), (english_number(value),), {"scale": scale})
+
+
+def _numbers(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of `_NUMBER`, looked for around the scales, which are rare."""
+    done = 0
+    for at in sorted(at for scale in _WRITTEN for at in occurrences(folded, scale)):
+        match = _NUMBER.search(folded, max(done, at - _REACH), at + 3 * _REACH)
+        if match:
+            done = match.end()
+            yield match
 
 
 def _value(number: str) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, W
 from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.lexicon.genders import gender_of
 from mtcheck.lexicon.tags import TAG_BITS, tags
-from mtcheck.text.tokens import Token
+from mtcheck.text.tokens import Token, Wording
 
 FEMALE, MALE, EITHER = "f", "m", "?"
 FEMALE_WORDS = frozenset(
@@ -52,32 +52,34 @@ class Mention(NamedTuple):
     sex: str
 
 
-def mentions(tokens: Sequence[Token], bearers: dict[str, str]) -> Iterator[Mention]:
+def mentions(wording: Wording, bearers: dict[str, str]) -> Iterator[Mention]:
     """The mentions of persons in a sentence, in order, without its pronouns for them. A name counts as one wherever it may be one.
 
     `bearers` maps folded surnames to the sex that a given name or title before them told; the sentence's own are added.
     """
-    for at, token in enumerate(tokens):
-        word = token.folded
-        if token.text.islower() and not _may_speak(word):
+    texts, folded = wording
+    for at, text in enumerate(texts):
+        word = folded[at]
+        if text.islower() and not _may_speak(word):
             continue
-        told = token.is_capitalised and bearers.get(word)
+        capitalised = text[0].isupper()
+        told = capitalised and bearers.get(word)
         if told:
             yield Mention(at, told)
             continue
         if word in FEMALE_WORDS or word in MALE_WORDS:
             sex = FEMALE if word in FEMALE_WORDS else MALE
             yield Mention(at, sex)
-            _remember(tokens[at + 1 : at + 4], sex, bearers)
-        elif word in _PEOPLE or word.startswith("spokes") or (tags(word) & _PERSON):
-            if not _specified(tokens, at):
+            _remember(wording, at + 1, sex, bearers)
+        elif _may_speak(word):
+            if not _specified(wording, at):
                 yield Mention(at, EITHER)
-        elif token.is_word and token.is_capitalised and word not in _NO_NAME:
-            sex = _sex_of_name(tokens, at)
+        elif capitalised and text[0].isalpha() and word not in _NO_NAME:
+            sex = _sex_of_name(wording, at)
             if sex:
                 yield Mention(at, sex)
-            if sex in (FEMALE, MALE) and at + 1 < len(tokens) and tokens[at + 1].is_capitalised:
-                _remember(tokens[at + 1 : at + 4], sex, bearers)
+            if sex in (FEMALE, MALE) and at + 1 < len(texts) and texts[at + 1][0].isupper():
+                _remember(wording, at + 1, sex, bearers)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,42 +88,41 @@ def _may_speak(word: str) -> bool:
     return word in FEMALE_WORDS or word in MALE_WORDS or word in _PEOPLE or word.startswith("spokes") or bool(tags(word) & _PERSON)
 
 
-def _remember(after: Sequence[Token], sex: str, bearers: dict[str, str]) -> None:
-    for token in after:
-        if not (token.is_word and token.is_capitalised) or token.folded in _NO_NAME:
+def _remember(wording: Wording, start: int, sex: str, bearers: dict[str, str]) -> None:
+    for text, word in zip(wording.texts[start : start + 3], wording.folded[start : start + 3], strict=True):
+        if not text[0].isupper() or word in _NO_NAME:
             return
-        if not gender_of(token.folded):
-            bearers.setdefault(token.folded, sex)
+        if not gender_of(word):
+            bearers.setdefault(word, sex)
 
 
-def _specified(tokens: Sequence[Token], at: int) -> bool:
+def _specified(wording: Wording, at: int) -> bool:
     """True for a noun of office right before a name or noun that tells the sex: "Minister Anna Roth", "the spokesman"."""
-    after = tokens[at + 1 : at + 3]
-    return any(gender_of(t.folded) and t.is_capitalised for t in after[:1])
+    return at + 1 < len(wording.texts) and wording.texts[at + 1][0].isupper() and bool(gender_of(wording.folded[at + 1]))
 
 
-def _sex_of_name(tokens: Sequence[Token], at: int) -> str:
+def _sex_of_name(wording: Wording, at: int) -> str:
     """What the capitalised word tells: a sex, `EITHER` for a name of unknown bearer, "" where it is no person's name or part of one told before."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    named = after is not None and after.is_word and after.is_capitalised and after.folded not in _NO_NAME
-    sex = gender_of(token.folded)
-    if sex and (named or (before is not None and before.is_word)):
+    texts, folded = wording
+    named = at + 1 < len(texts) and texts[at + 1][0].isupper() and folded[at + 1] not in _NO_NAME
+    after_word = at > 0 and texts[at - 1][0].isalpha()
+    sex = gender_of(folded[at])
+    if sex and (named or after_word):
         return sex
-    if before is not None and ((before.is_capitalised and before.is_word) or before.folded in ("mr", "mrs", "ms", ".")):
+    if at and (texts[at - 1][0].isupper() or folded[at - 1] in ("mr", "mrs", "ms", ".")):
         # the surname of somebody whose given name or title has told the sex
-        back = [t for t in tokens[max(0, at - 3) : at] if t.is_capitalised]
-        if any(gender_of(t.folded) or t.folded in FEMALE_WORDS or t.folded in MALE_WORDS for t in back):
+        back = [word for text, word in zip(texts[max(0, at - 3) : at], folded[max(0, at - 3) : at], strict=True) if text[0].isupper()]
+        if any(gender_of(word) or word in FEMALE_WORDS or word in MALE_WORDS for word in back):
             return ""
-    if before is None or not before.is_word:
+    shouted = texts[at].isupper()
+    if not after_word:
         # a capital that only opens the sentence
-        if token.text.isupper() and len(token.text) > 1:
+        if shouted and len(texts[at]) > 1:
             return ""
-        return EITHER if named or not tags(token.folded) else ""
-    if token.text.isupper():
+        return EITHER if named or not tags(folded[at]) else ""
+    if shouted:
         return ""
-    return "" if before.folded in _PLACED and not named else EITHER
+    return "" if folded[at - 1] in _PLACED and not named else EITHER
 
 
 def pronoun_sex(token: Token) -> str:

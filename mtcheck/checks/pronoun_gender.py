@@ -72,7 +72,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             continue
         for near in range(max(0, number - window), number + 1):
             if near not in seen:
-                seen[near] = tuple(mentions(document.tokens(near), bearers))
+                seen[near] = tuple(mentions(document.wording(near), bearers))
         before = [m.sex for near in range(max(0, number - window), number) for m in seen[near]]
         here = seen[number]
         last = [m.sex for m in seen[number - 1]] if number else []

@@ -21,7 +21,7 @@ def hits(text: str, report: str) -> list[tuple[str, str]]:
 
 def sexes(text: str) -> list[str]:
     document = Document("x.txt", text)
-    return [mention.sex for mention in mentions(document.tokens(0), {})]
+    return [mention.sex for mention in mentions(document.wording(0), {})]
 
 
 def test_given_names_of_one_sex() -> None:
