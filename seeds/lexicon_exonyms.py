@@ -37,7 +37,7 @@ NOT_A_NAME = {"001", "ZZ", "XA", "XB", "QO", "EU", "UN", "EZ"}
 NOT_A_CITY = {"Indian/Christmas", "Pacific/Easter"}
 """Zones called by a word whose translation means a feast."""
 
-NOT_FOREIGN = {"bahia", "calcutta", "daca", "granada", "macau", "salvador"}
+NOT_FOREIGN = {"bahia", "calcutta", "daca", "granada", "macau", "mauretania", "moldavia", "rumania", "salvador", "truk"}
 """Forms that are English where CLDR has another English name, or something else altogether (an American acronym)."""
 
 Records = dict[str, list[Exonym]]
