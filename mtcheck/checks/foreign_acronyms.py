@@ -17,9 +17,11 @@ from mtcheck.text.document import Document
 from mtcheck.text.pieces import Pieces, has_inner_capital
 from mtcheck.text.search import contains
 
-_CAPITALS = re.compile(r"(?<![\w&@#/.-])[^\W\d_a-z][^\W_]{1,7}(?![\w&@/-])")
+_CAPITALS = re.compile(r"(?<![\w&@#/.])(?<![^a-z]-)[^\W\d_a-z][^\W_]{1,7}(?![\w&@/]|-(?![a-z]))")
+"""Also before or behind a hyphen and a small letter: "OTAN-led", "pro-UE"."""
 _SHOUTING = 0.5
 """Share of capital letters in a sentence from which capitals say nothing: a headline, a heading."""
+_TELLING = 4
 _WINDOW = 400
 """Characters on both sides in which a context word must stand: about the sentence and its neighbours."""
 
@@ -41,12 +43,27 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 
 def _in_company(document: Document, entry: Mapping[str, Any], start: int, end: int) -> bool:
-    """True for a reading that needs no context, or that has a word of its context near."""
+    """True for a reading that needs no context, that has a word of its context near, or whose English letters the document has too."""
     if "context" not in entry:
+        return True
+    if _is_acronym(entry["fix"]) and entry["fix"] in _words_in_capitals(document):
         return True
     folded = document.folded
     low, high = max(0, start - _WINDOW), min(len(folded), end + _WINDOW)
     return any(contains(folded, word, low, start) or contains(folded, word, end, high) for word in entry["context"])
+
+
+def _is_acronym(fix: str) -> bool:
+    """True for letters long enough to mean one thing only."""
+    return len(fix) >= _TELLING and fix.isalpha() and fix.isupper()
+
+
+def _words_in_capitals(document: Document) -> frozenset[str]:
+    return document.analysis(_capitals)
+
+
+def _capitals(document: Document) -> frozenset[str]:
+    return frozenset(match.group() for match in _CAPITALS.finditer(document.prose))
 
 
 def _written(document: Document, table: Container[str], pointed: list[str]) -> Iterator[tuple[int, int, str]]:

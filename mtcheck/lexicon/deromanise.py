@@ -102,7 +102,8 @@ def english_readings(form: str, is_known: Callable[[str], bool]) -> list[Reading
     """
     if not SHORTEST <= len(form) <= LONGEST or not _ANY_MARK.search(form):
         return []
-    known, certain = [], []
+    known: list[Reading] = []
+    certain: list[Reading] = []
     for system in _SYSTEMS:
         if not system.shape.search(form) and not (system is _SPANISH and system.shape.search(strip_marks(form))):
             continue
