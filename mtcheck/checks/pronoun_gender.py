@@ -17,6 +17,8 @@ from mtcheck.text.tokens import Token
 
 _PRONOUN = re.compile(r"(?<![\w'-])(?:he|him|himself|his|she|her|herself)(?![\w-])")
 _OTHER_SEX = {"he": "she", "him": "her", "himself": "herself", "his": "her", "she": "he", "herself": "himself"}
+_OTHERS = {"he": {FEMALE}, "him": {FEMALE}, "himself": {FEMALE}, "his": {FEMALE}, "she": {MALE}, "her": {MALE}, "herself": {MALE}}
+"""Who alone may be spoken of where the pronoun is wrong."""
 _THING = {"he": "it", "him": "it", "himself": "itself", "his": "its", "she": "it", "herself": "itself", "her": "its"}
 _LIVING = frozenset(
     "dog cat horse bear lion tiger elephant wolf bull cow calf goat sheep lamb pig bird parrot eagle owl hawk whale dolphin monkey ape gorilla"
@@ -66,15 +68,19 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         number = document.sentence_at(span.start)
         if not _worth_a_look(document, number, span, person):
             continue
-        tokens = document.tokens(number)
-        at = bisect_left(tokens, span.start, key=itemgetter(0))
-        if at >= len(tokens) or tokens[at].start != span.start or document.in_quotes(span):
+        if document.in_quotes(span):
             continue
         for near in range(max(0, number - window), number + 1):
             if near not in seen:
                 seen[near] = tuple(mentions(document.wording(near), bearers))
         before = [m.sex for near in range(max(0, number - window), number) for m in seen[near]]
         here = seen[number]
+        if {*before, *(m.sex for m in here)} != (_OTHERS[match.group()] if person else set()):
+            continue
+        tokens = document.tokens(number)
+        at = bisect_left(tokens, span.start, key=itemgetter(0))
+        if at >= len(tokens) or tokens[at][:2] != span:
+            continue
         last = [m.sex for m in seen[number - 1]] if number else []
         hit = _of_person(tokens, at, before, last, here) if person else _of_thing(tokens, at, before, here)
         if hit is not None:

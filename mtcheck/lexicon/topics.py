@@ -135,8 +135,7 @@ TOPICS: dict[str, str] = {
     ),
     "phone": "phone* smartphone* sms text texted texting dial* ring rang app apps whatsapp charger samsung iphone nokia",
     "media": (
-        "newspaper* journalist* reporter* editor* magazine* headline* broadcast* television tv radio published publish* channel*"
-        " programme*"
+        "newspaper* journalist* reporter* editor* magazine* headline* broadcast* television tv radio published publish* channel* programme*"
     ),
     "film": "film* movie* actor* actress* director* cinema* hollywood oscar* premiere* starring thriller* script* netflix",
     "theatre": "theatre* theater* stage* actor* actress* premiere* opera* ballet* dancer* applause curtain",
@@ -145,8 +144,7 @@ TOPICS: dict[str, str] = {
         " symphon* choir* drum* rapper*"
     ),
     "art": (
-        "museum* painting* painter* exhibition* gallery galleries sculpt* artist* canvas portrait* fresco* masterpiece* curator*"
-        " drawing*"
+        "museum* painting* painter* exhibition* gallery galleries sculpt* artist* canvas portrait* fresco* masterpiece* curator* drawing*"
     ),
     "books": "book books novel* author* writer* poet* poem* poetry publish* literature literary bestseller* bookshop* paperback trilogy",
     "religion": (
@@ -171,8 +169,7 @@ TOPICS: dict[str, str] = {
     ),
     "space": "space* rocket* satellite* orbit* nasa moon mars planet* astronaut* launch* telescope* galaxy",
     "tourism": (
-        "tourist* hotel* travel* holiday* beach* resort* visitor* guest guests booking* trip trips vacation* island* airline*"
-        " guesthouse*"
+        "tourist* hotel* travel* holiday* beach* resort* visitor* guest guests booking* trip trips vacation* island* airline* guesthouse*"
     ),
     "shopping": (
         "shop* store* customer* buy* bought sell* sold price* sale sales supermarket* market mall retail* discount* goods product*"
