@@ -1,7 +1,7 @@
 """Words that no list of any language has, that English did not make, and that the writer does not explain.
 
-The parameter `report` says which of them a rule is about: `unknown` (no one English word stands out as meant), `misspelt` (one does)
-or `glued` (two words without the space between them, one of them a function word).
+The parameter `report` says which of them a rule is about: `unknown` (no one English word stands out as meant), `misspelt` (one does),
+`glued` (two words without the space between them, one of them a function word) or `coined` (a foreign word, or an English one, with a wrong ending).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from mtcheck.checks.cognates import foreign_cognate, without_redundant_ending
 from mtcheck.checks.derivation import derived
 from mtcheck.checks.english_twin import english_twin
 from mtcheck.checks.foreign_phrase import foreign
@@ -18,10 +19,11 @@ from mtcheck.checks.vocabulary import RareWords, Vocabulary
 from mtcheck.errors import RuleError
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
+from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Hit
 from mtcheck.text.document import Document
 
-REPORTS = ("unknown", "misspelt", "glued")
+REPORTS = ("unknown", "misspelt", "glued", "coined")
 _MOST_TIMES = 2
 """A word that stands more often is a term of the text."""
 _SHORTEST = 5
@@ -51,10 +53,12 @@ _MOST_JUDGED = 60
 
 
 class UnknownIn(NamedTuple):
-    """The unknown words of a document, what is glued with its division, what unknown words seem to mean (filled when first
-    asked for), and how many unknown words stand so often that they are terms of the text."""
+    """The unknown words of a document, coinages with the English word meant (empty where it is not known), what is glued with its
+    division, what unknown words seem to mean (filled when first asked for), and how many unknown words stand so often that they are
+    terms of the text."""
 
     unknown: tuple[str, ...]
+    coined: dict[str, str]
     glued: dict[str, str]
     twins: dict[str, str | None]
     terms: int
@@ -76,6 +80,7 @@ class UnknownWords:
         """The unknown words, classed by what the lexicon says."""
         lexicon, counts = self._lexicon, document.analysis(Vocabulary).folded_counts
         unknown: list[str] = []
+        coined: dict[str, str] = {}
         glued: dict[str, str] = {}
         terms = 0
         for word in document.analysis(RareWords(lexicon)):
@@ -87,12 +92,16 @@ class UnknownWords:
                 terms += 1
             elif split := unglue(word, lexicon):
                 glued[word] = split
+            elif meant := without_redundant_ending(word, lexicon):
+                coined[word] = meant
+            elif foreign_cognate(word, lexicon):
+                coined[word] = ""
             elif not derived(word, lexicon):
                 unknown.append(word)
         for word in _PAIRS.keys() & document.analysis(Vocabulary).counts.keys():
             if not lexicon.is_common_word(word, "en"):
                 glued[word] = _PAIRS[word]
-        return UnknownIn(tuple(unknown), glued, {}, terms)
+        return UnknownIn(tuple(unknown), coined, glued, {}, terms)
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
@@ -100,17 +109,28 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     report = params.get("report")
     if report not in REPORTS:
         raise RuleError("the check 'nonwords' needs the parameter 'report'", "", f"found {report!r}", f"use one of {', '.join(REPORTS)}")
-    unknown, glued, twins, terms = document.analysis(UnknownWords(lexicon))
-    if report != "glued" and unknown and (terms >= _MOST_TERMS or _technical(document)):
+    unknown, coined, glued, twins, terms = document.analysis(UnknownWords(lexicon))
+    wanted = {"glued": glued, "coined": coined}.get(report, unknown)
+    if report != "glued" and wanted and (terms >= _MOST_TERMS or _technical(document)):
         return
-    for word, span in document.analysis(Vocabulary).places(glued if report == "glued" else unknown):
+    for word, span in document.analysis(Vocabulary).places(wanted):
         around = Surroundings(document, span)
         torn = len(around.before) == 1 and around.before.isalpha() and around.before not in ("a", "i")
         if torn or "-" in (around.before, around.after) or around.set_apart() or inside_foreign_sentence(document, lexicon, span):
             continue
         if report == "glued":
             yield Hit(span, (glued[word],))
-        elif not _in_a_name(around, lexicon):
+        elif _in_a_name(around, lexicon):
+            continue
+        elif report == "coined":
+            cognate = foreign_cognate(word, lexicon)
+            captures = (
+                {"foreign": cognate.word, "language": language_name(cognate.language)}
+                if cognate
+                else {"foreign": coined[word], "language": "English"}
+            )
+            yield Hit(span, (coined[word],) if coined[word] else (), captures)
+        else:
             if word not in twins:
                 twins[word] = english_twin(word, lexicon) if len(twins) < _MOST_JUDGED else None
             if bool(twins[word]) == (report == "misspelt"):
