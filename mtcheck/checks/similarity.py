@@ -13,7 +13,7 @@ from mtcheck.lexicon.folding import fold, strip_marks
 SHORTEST_KEY = 4
 """Letters of a key below which nothing is compared: three letters are one edit from too many other names."""
 _FOLDS = {
-    "shch": "x", "tsch": "x", "tch": "x", "sch": "x", "ch": "x", "sh": "x", "dzh": "j", "dj": "j", "zh": "j",
+    "shch": "x", "dsch": "j", "tsch": "x", "tch": "x", "sch": "x", "ch": "x", "sh": "x", "dzh": "j", "dj": "j", "zh": "j",
     "kh": "k", "ck": "k", "cz": "x", "gh": "g", "dh": "d", "th": "t", "ph": "f", "q": "k", "x": "ks", "tz": "ts",
     "ou": "u", "oo": "u", "ee": "i", "ei": "e", "ey": "e", "ay": "e", "ai": "e", "ae": "e",
     "w": "v", "iy": "i", "ij": "i", "y": "i",
@@ -24,7 +24,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _VOWELS = re.compile("[aeiou]+")
 _FINAL_H = re.compile("(?<=[aeiou])h$")
-_FIRST_LETTERS = {letter: group[0] for group in ("kghx", "ij", "uv", "sz", "dt") for letter in group}
+_ALIKE = ("kghx", "ij", "uv", "sz", "dt", "jk", "jx", "tz")
+"""First letters of keys that are one sound in different systems: `kh` and Spanish `j`, `zh` and German `sch`, `ts` and German `z`."""
+_SERVANT = re.compile(r"^abd[aeiou](?:l|([rnstdz])(?=\1))(?=[a-z]{4})")
+"""Arabic *abd al-*, "servant of the", as it is joined to the word behind it: Abdel-, Abdul-, Abder-r."""
 
 
 def _folded(match: re.Match[str]) -> str:
@@ -39,7 +42,7 @@ def name_key(word: str) -> str:
 
     Diacritics, apostrophes, hyphens, doubled letters and a final `h` after a vowel are dropped.
     """
-    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", _FOLD.sub(_folded, plain_letters(word))))
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", _FOLD.sub(_folded, _SERVANT.sub("abd", plain_letters(word)))))
 
 
 def plain_letters(word: str) -> str:
@@ -66,7 +69,7 @@ def block_keys(key: str) -> list[str]:
 def may_begin_alike(one: str, other: str) -> bool:
     """True where the first letters of two keys are the same, or spell one sound in different systems (`k`, `kh`, `h`, `g`)."""
     a, b = one[:1], other[:1]
-    return a == b or _FIRST_LETTERS.get(a, a) == _FIRST_LETTERS.get(b, b)
+    return a == b or (a != "" and b != "" and any(a in group and b in group for group in _ALIKE))
 
 
 def most_edits(one: str, other: str) -> int:
