@@ -1,5 +1,5 @@
-"""What a rewrite may do to a captured word: `{name:lower}`, `{name:demonym}`, `{name:is}`, `{name:are}`, `{name:a}`, and the forms of a verb
-(`base`, `third`, `past`, `participle`, `ing`), a noun (`noun`, `nouns`) or an adjective (`more`, `most`), from whichever form was captured.
+"""What a rewrite may do to a captured word: `{name:lower}`, `{name:demonym}`, `{name:is}`, `{name:are}`, `{name:a}`, `{name:any}`, and the forms of a verb
+(`base`, `third`, `past`, `participle`, `ing`), a noun (`noun`, `nouns`) or an adjective (`more`, `most`, `unplural`), from whichever form was captured.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR_VERBS = {plural: singular for singular, plural in _PLURAL_VERBS.items()}
 
 _UNLIKE = {"good": ("better", "best"), "bad": ("worse", "worst"), "far": ("farther", "farthest"), "well": ("better", "best")}
+_UNDER_NEGATION = {"no": "any", "nobody": "anybody", "nothing": "anything", "nowhere": "anywhere", "none": "any", "never": "ever"}
 _DOUBLED = frozenset("big fat fit flat glad grim hot mad red sad slim thin wet".split())
 _SOUND_CONSONANT = ("eu", "one", "once", "uni", "use", "usu", "ure", "ubi", "uto")
 
@@ -59,6 +60,16 @@ def _nouns(text: str) -> str:
     return noun_forms(noun_lemma(text))[1]
 
 
+def _without_s(text: str) -> str:
+    """The word without the plural ending that it should not have ("differents" -> "different")."""
+    return text.removesuffix("s")
+
+
+def _any(text: str) -> str:
+    """The word that stands under a negation ("nobody" -> "anybody"); other words stay."""
+    return _UNDER_NEGATION.get(text.lower(), text)
+
+
 def _article(text: str) -> str:
     """The words with the indefinite article that their sound asks for ("old house" -> "an old house")."""
     return f"{'an' if text[:1].lower() in 'aeiou' and not text.lower().startswith(_SOUND_CONSONANT) else 'a'} {text}"
@@ -87,6 +98,8 @@ RECASTS: dict[str, Callable[[str], str]] = {
     "are": _are,
     "is": _is,
     "a": _article,
+    "any": _any,
+    "unplural": _without_s,
     "more": _degree("er"),
     "most": _degree("est"),
 }
