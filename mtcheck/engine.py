@@ -22,6 +22,7 @@ from mtcheck.model import (
     Status,
     Suggestion,
 )
+from mtcheck.ruleset.guards import passes
 from mtcheck.ruleset.scanner import Scanner
 from mtcheck.text.disjoint import DisjointSpans
 from mtcheck.text.document import MASK, Document
@@ -112,7 +113,8 @@ class Engine:
             if needs and not any(literal in document.folded for literal in needs):
                 continue
             for hit in self._find_check(body["check"])(document, body["params"], self._lexicon):
-                yield number, hit
+                if passes(body["guards"], document, hit.span):
+                    yield number, hit
 
     def _finding(self, document: Document, number: int, hit: Hit) -> Finding | None:
         rule, span = self.rules[number], hit.span
