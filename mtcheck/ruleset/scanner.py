@@ -20,6 +20,7 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
+        self._kinds: list[Any] = [KINDS.get(rule.kind) for rule in rules]
         self._prepared: dict[int, Any] = {}
         self._everywhere: list[int] = []
         self._by_token: dict[str, list[tuple[int, int]]] = {}
@@ -57,17 +58,15 @@ class Scanner:
 
     def _token_hits(self, document: Document) -> Iterator[tuple[int, Hit]]:
         """Hits of the rules whose anchors are tokens, sentence by sentence."""
-        by_token, prepared = self._by_token, self._prepared
+        by_token, prepared, kinds = self._by_token, self._prepared, self._kinds
         if not by_token:
             return
         for sentence in range(len(document.sentences)):
             wording = document.wording(sentence)
-            for at, word in enumerate(wording.folded):
-                if word not in by_token:
-                    continue
+            for at, word in [(at, word) for at, word in enumerate(wording.folded) if word in by_token]:
                 for number, entry in by_token[word]:
                     ready = prepared.get(number) or self._prepare(number)
-                    kind = KINDS[self._rules[number].kind]
+                    kind = kinds[number]
                     match = kind.confirm_token(ready, wording, at, entry)
                     if match and (hit := kind.hit_of(ready, document, sentence, at, match)):
                         yield number, hit
