@@ -17,8 +17,9 @@ from mtcheck.text.document import Document
 from mtcheck.text.pieces import Pieces, has_inner_capital
 from mtcheck.text.search import contains
 
-_CAPITALS = re.compile(r"(?<![\w&@#/.])(?<![^a-z]-)[^\W\d_a-z][^\W_]{1,7}(?![\w&@/]|-(?![a-z]))")
-"""Also before or behind a hyphen and a small letter: "OTAN-led", "pro-UE"."""
+_CAPITALS = re.compile(r"[^\W\d_a-z](?<![\w&@#/.].)(?<![^a-z]-.)(?=[a-z\d]{0,6}[^\W\d_a-z])[^\W_]{1,7}(?![\w&@/]|-(?![a-z]))")
+"""The letter stands before what must not stand before it: a search for a class of letters is twice as fast.
+A second capital must follow. Also before or behind a hyphen and a small letter: "OTAN-led", "pro-UE"."""
 _SHOUTING = 0.5
 """Share of capital letters in a sentence from which capitals say nothing: a headline, a heading."""
 _TELLING = 4

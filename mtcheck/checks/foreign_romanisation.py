@@ -27,13 +27,14 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     their spelling. Capture: `language`.
     """
     mentions = document.analysis(find_mentions)
-    slavic = frozenset(map(name_key, params["given"]))
     for form, places in mentions.by_form.items():
         if lexicon.zipf(form) or lexicon.is_name(form):
             continue
         readings = english_readings(form, lexicon.is_surname)
         if not readings or form in document.analysis(lower_case_words) or lexicon.foreign_names(form) or lexicon.exonyms(form):
             continue
+        # made here and not once a document: most have no such name
+        slavic = frozenset(map(name_key, params["given"]))
         if not _in_slavic_company(mentions, places, slavic, lexicon, readings):
             continue
         for at in places:

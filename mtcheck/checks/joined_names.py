@@ -26,13 +26,19 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     if not joined:
         return
     lower = document.analysis(lower_case_words)
+    beginnings = {key[:2] for key in joined}
     split: dict[str, list[tuple[NamePart, NamePart]]] = {}
     for first, second in zip(mentions.parts, mentions.parts[1:], strict=False):
+        if first.mention != second.mention:
+            continue
         gap = document.prose[first.end : second.start]
         if gap not in (" ", "-", "\u00a0") or len(first.form) + len(second.form) < _SHORTEST:
             continue
+        # keys of parts are kept, those of pairs are not; the first two letters seldom depend on what follows
+        if name_key(first.form)[:2] not in beginnings:
+            continue
         key = name_key(first.form + second.form)
-        if key in joined and first.mention == second.mention and not _are_words(first, second, lexicon) and first.form not in lower:
+        if key in joined and not _are_words(first, second, lexicon) and first.form not in lower:
             split.setdefault(key, []).append((first, second))
     for key, pairs in split.items():
         # a capital inside is a company's ("PaineWebber"), or a space that was lost

@@ -7,6 +7,7 @@ The foldings are those of Arabic, Persian, Russian, Ukrainian and Hindi names on
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mtcheck.lexicon.folding import fold, strip_marks
 
@@ -37,6 +38,8 @@ def _folded(match: re.Match[str]) -> str:
     return _FOLDS.get(text) or _SOFT[text]
 
 
+# names come back from one text to the next, and several checks ask for them
+@lru_cache(maxsize=1 << 14)
 def name_key(word: str) -> str:
     """Lower-case letters under which spellings that differ only as transliterations do fall together; may be empty.
 

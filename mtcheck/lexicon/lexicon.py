@@ -20,6 +20,7 @@ _COLUMN = {language: column for column, language in enumerate(layout.LANGUAGES)}
 _ABSENT = bytes(layout.ROW_WIDTH)
 _START = len(layout.HEADER)
 _KEPT_ROWS = 1 << 15
+_KEPT_NAMES = 1 << 14
 _HYBRID_ZIPF = 3.0
 _HYBRID_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0308\u0327")
 """Grave, acute, circumflex, tilde, diaeresis, cedilla: the marks of western European spelling. Macrons, dots and the like are the
@@ -44,6 +45,10 @@ class Lexicon:
         self._foreign_names: ForeignNameTable | None = None
         # words come back, also from one text to the next: over 300 news articles five look-ups in six are answered here, in a tenth of the time
         self._row = lru_cache(maxsize=_KEPT_ROWS)(self._find_row)
+        self._kept_exonyms = lru_cache(maxsize=_KEPT_NAMES)(lambda phrase: self._exonym_table().find(fold(phrase)))
+        self._kept_longer_exonyms = lru_cache(maxsize=_KEPT_NAMES)(lambda word: self._exonym_table().longer(fold(word)))
+        self._kept_foreign_names = lru_cache(maxsize=_KEPT_NAMES)(lambda name: self._foreign_name_table().find(name))
+        self._kept_longer_foreign_names = lru_cache(maxsize=_KEPT_NAMES)(lambda word: self._foreign_name_table().longer(fold(word)))
 
     def zipf(self, word: str, language: str = "en") -> float:
         """Zipf frequency (log10 of occurrences in a billion words, steps of 0.1) of `word` in `language`; 0.0 where it is not listed.
@@ -88,19 +93,19 @@ class Lexicon:
 
     def exonyms(self, phrase: str) -> tuple[Exonym, ...]:
         """The readings of `phrase` as a foreign form of a place name; empty where it is none. Sources: CLDR, our own table."""
-        return self._exonym_table().find(fold(phrase)) if len(phrase) <= layout.LONGEST_PHRASE else ()
+        return self._kept_exonyms(phrase) if len(phrase) <= layout.LONGEST_PHRASE else ()
 
     def longer_exonyms(self, word: str) -> tuple[str, ...]:
         """The folded foreign place names of several words that begin with `word`."""
-        return self._exonym_table().longer(fold(word)) if len(word) <= layout.LONGEST_WORD else ()
+        return self._kept_longer_exonyms(word) if len(word) <= layout.LONGEST_WORD else ()
 
     def foreign_names(self, name: str) -> tuple[ForeignName, ...]:
         """The readings of `name` as another language's spelling of a name in the news; empty where it is none. Source: our own table."""
-        return self._foreign_name_table().find(name) if len(name) <= layout.LONGEST_PHRASE else ()
+        return self._kept_foreign_names(name) if len(name) <= layout.LONGEST_PHRASE else ()
 
     def longer_foreign_names(self, word: str) -> tuple[str, ...]:
         """The folded names of several words, without diacritics, that begin with `word`."""
-        return self._foreign_name_table().longer(fold(word)) if len(word) <= layout.LONGEST_WORD else ()
+        return self._kept_longer_foreign_names(word) if len(word) <= layout.LONGEST_WORD else ()
 
     def _exonym_table(self) -> ExonymTable:
         if self._exonyms is None:
