@@ -13,8 +13,9 @@ from mtcheck.lexicon.tags import tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
-_BEFORE, _AFTER = re.compile(r"([a-z'’]+|\d+),? \Z"), re.compile(r" ([a-z'’]+|\d+)")
+_BEFORE, _AFTER = re.compile(r"([A-Za-z'’]+|\d+),? \Z"), re.compile(r" ([a-z'’]+|\d+)")
 _REACH = 30
+_FAMILIAR = 3.5
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
@@ -25,11 +26,13 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     for match in re.finditer(rf"(?<= )(?:{alternatives})(?= [\w])", prose):
         before = _BEFORE.search(prose, max(match.start() - _REACH, 0), match.start())
         after = _AFTER.match(prose, match.end())
-        if before is None or after is None or not _is_english(before[1]) or not _is_english(after[1]):
+        if before is None or after is None or not _is_english(before[1], lexicon) or not _is_english(after[1], lexicon):
             continue
         meaning, language = english[match.group()]
         yield Hit(Span(*match.span()), (meaning,), {"language": language_name(language)})
 
 
-def _is_english(word: str) -> bool:
-    return word.isdigit() or word in FUNCTION_WORDS or bool(tags(word))
+def _is_english(word: str, lexicon: Lexicon) -> bool:
+    if word[0].isupper():
+        return lexicon.is_place(word)
+    return word.isdigit() or word in FUNCTION_WORDS or bool(tags(word)) or lexicon.zipf(word) >= _FAMILIAR
