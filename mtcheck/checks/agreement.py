@@ -50,7 +50,8 @@ _SINGULAR_IN_S = frozenset(
     " premises odds data media diabetes measles mumps rabies aids billiards darts dominoes chess customs sports arms savings sales goods"
     " united states nations mints holdings industries resources systems services enterprises motors airlines airways foods stores partners properties"
     " laboratories technologies solutions communications years months weeks days hours minutes dollars pounds euros miles metres meters kilometres"
-    " kilometers percent points thousands millions billions feet inches tons tonnes acres rest lots spaghetti yen folks folk wages finals thirds quarters halves fifths eighths tenths".split()
+    " kilometers percent points thousands millions billions feet inches tons tonnes acres rest lots spaghetti yen folks folk wages finals"
+    " thirds quarters halves fifths eighths tenths".split()
 )
 _COLLECTIVE = frozenset(
     "police staff family crew public majority minority number couple group team army company club band government cabinet committee party side"
