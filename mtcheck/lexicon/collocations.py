@@ -83,6 +83,8 @@ def plural(noun: str) -> str:
     """The regular plural of a noun in lower case, or the irregular one of a few frequent nouns."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
+    if noun.endswith("sis"):
+        return noun[:-2] + "es"
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"

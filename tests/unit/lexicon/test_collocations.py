@@ -33,6 +33,10 @@ def test_number_of_nouns(many: str, one: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["virus", "analysis", "loss", "gas", ""])
+def test_the_plural_of_a_greek_noun() -> None:
+    assert plural("analysis") == "analyses"
+
+
 def test_the_singular_of_a_singular_is_itself(word: str) -> None:
     assert singular(word) == word
 
