@@ -32,11 +32,11 @@ def test_number_of_nouns(many: str, one: str) -> None:
     assert plural(one) == many
 
 
-@pytest.mark.parametrize("word", ["virus", "analysis", "loss", "gas", ""])
 def test_the_plural_of_a_greek_noun() -> None:
     assert plural("analysis") == "analyses"
 
 
+@pytest.mark.parametrize("word", ["virus", "analysis", "loss", "gas", ""])
 def test_the_singular_of_a_singular_is_itself(word: str) -> None:
     assert singular(word) == word
 
