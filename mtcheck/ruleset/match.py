@@ -42,6 +42,7 @@ class Step:
         greedy: bool,
         look: bool,
         name: str,
+        single: bool,
     ) -> None:
         self.by_word = by_word
         self.others = others
@@ -50,7 +51,7 @@ class Step:
         self.greedy = greedy
         self.look = look
         self.name = name
-        self.single = all(len(words) == 1 for row in by_word.values() for _kind, words, _form, _filters in row)
+        self.single = single
         """No alternative takes two tokens."""
         self.once = least == most == 1 and self.single
         """The step takes exactly one token."""
@@ -84,14 +85,16 @@ def ready(data: Any) -> Steps:
     for groups, least, most, greedy, look, name in data[0]:
         by_word: dict[str, tuple[Any, ...]] = {}
         others: list[Any] = []
+        single = True
         for kind, form, filters, joined in groups:
             for words in joined.split("\n"):
                 parts = tuple(words.split(" "))
+                single = single and len(parts) == 1
                 if kind == "words":
                     by_word[parts[0]] = (*by_word.get(parts[0], ()), (kind, parts, form, filters))
                 else:
                     others.append((kind, parts, form, filters))
-        steps.append(Step(by_word, tuple(others), least, most, greedy, look, name))
+        steps.append(Step(by_word, tuple(others), least, most, greedy, look, name, single))
     body = next(number for number, step in enumerate(steps) if not step.look)
     return Steps(tuple(steps), data[1], data[2], body, all(step.look or step.once for step in steps))
 
@@ -108,25 +111,19 @@ def beside(pattern: Steps, anchors: Sequence[str], fewest: int) -> tuple[tuple[i
     `anchors` are the words that the pattern was searched by, `fewest` the tokens that stand before them at least. Where more than one step
     could be the one searched by, nothing is said.
     """
-    anchors_of = [at for at, step in enumerate(pattern.steps) if _may_be_anchor(pattern, at, anchors, fewest)]
-    if len(anchors_of) != 1 or not pattern.steps[anchors_of[0]].once:
+    taken, possible = 0, []
+    for at, step in enumerate(pattern.steps):
+        if step.look:
+            continue
+        if step.least and taken == fewest and not step.others and (not step.single or step.by_word.keys() >= set(anchors)):
+            possible.append(at)
+        # a step of longer alternatives may take more; then the count is no longer sure, and nothing after it is named
+        taken += step.least if step.single else fewest + 1
+    if len(possible) != 1 or not pattern.steps[possible[0]].once:
         return ()
-    at = anchors_of[0]
+    at = possible[0]
     found = [*_row(pattern.steps[:at][::-1], -1), *_row(pattern.steps[at + 1 :], 1)]
     return tuple(sorted(found, key=lambda row: bool(row[1].others))[:_MOST_BESIDE])
-
-
-def _may_be_anchor(pattern: Steps, at: int, anchors: Sequence[str], fewest: int) -> bool:
-    step = pattern.steps[at]
-    if step.look or not step.least or step.others:
-        return False
-    least = sum(s.least * _least(s) for s in pattern.steps[:at] if not s.look)
-    return least == fewest and all(any(word in words for row in step.by_word.values() for _kind, words, *_rest in row) for word in anchors)
-
-
-def _least(step: Step) -> int:
-    """The tokens of its shortest alternative."""
-    return 1 if step.others else min(len(words) for row in step.by_word.values() for _kind, words, *_rest in row)
 
 
 def _row(steps: Sequence[Step], direction: int) -> Iterator[tuple[int, Step]]:

@@ -15,6 +15,10 @@ _CHUNK = 1 << 18
 """Characters scanned at a time: bounds the list of candidates in memory."""
 
 
+_FEW = 16_000
+"""Characters of text up to which literals are looked for one by one: 12,000 of them in 3 KB take 5 ms, their automaton 60."""
+
+
 class Scanner:
     """The literal, token and regex rules of a rule set, ready to run; rules of kind `check` are not its business."""
 
@@ -47,6 +51,7 @@ class Scanner:
         # whether a boundary is demanded at the anchor's edges: a regex anchor may be part of a word
         self._loose = {number for number, rule in enumerate(rules) if rule.kind == "regex"}
         self._automaton: Any = None
+        self._seen = 0
 
     def hits(self, document: Document) -> Iterator[tuple[int, Hit]]:
         """Rule numbers with their hits, each place once."""
@@ -91,15 +96,12 @@ class Scanner:
 
     def _candidates(self, document: Document) -> Iterator[tuple[int, int, Span]]:
         """Rules with the entry and the place of an anchor, in order of place, one automaton pass over the text."""
-        if self._automaton is None and self._literals:
-            from ahocorasick_rs import AhoCorasick, Implementation
-
-            # measured on 5,000 literals: built in half the time of the contiguous one, and no slower over 1 MB
-            self._automaton = AhoCorasick(self._literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
         folded = document.folded
+        automaton, numbers = self._automaton_for(folded)
         for low, high in _chunks(document):
             piece = folded[low:high]
-            for literal, a, b in self._automaton.find_matches_as_indexes(piece, overlapping=True) if self._automaton else ():
+            for found, a, b in automaton.find_matches_as_indexes(piece, overlapping=True) if automaton else ():
+                literal = numbers[found]
                 bounded = self._bounded(folded, literal, low + a, low + b)
                 for rule, entry in self._owners[literal]:
                     if bounded or rule in self._loose:
@@ -108,11 +110,34 @@ class Scanner:
             for start in document.line_starts:
                 yield rule, 0, Span(start, start)
 
+    def _automaton_for(self, folded: str) -> tuple[Any, Sequence[int]]:
+        """An automaton for all literals that stand in `folded`, None where none does, and the number of each of its literals.
+
+        Looking for each literal costs less than an automaton of all of them, for the first few short texts.
+        """
+        numbers: Sequence[int] = range(len(self._literals))
+        self._seen += len(folded)
+        if self._automaton is None and self._seen <= _FEW:
+            numbers = [number for number, literal in enumerate(self._literals) if literal in folded]
+            return _automaton([self._literals[number] for number in numbers]), numbers
+        if self._automaton is None:
+            self._automaton = _automaton(self._literals)
+        return self._automaton, numbers
+
     def _bounded(self, folded: str, literal: int, start: int, end: int) -> bool:
         left, right = self._edges[literal]
         if left and start and folded[start - 1].isalnum():
             return False
         return not (right and end < len(folded) and folded[end].isalnum())
+
+
+def _automaton(literals: list[str]) -> Any:
+    if not literals:
+        return None
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    # measured on 5,000 literals: built in half the time of the contiguous one, and no slower over 1 MB
+    return AhoCorasick(literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
 
 
 def _chunks(document: Document) -> Iterator[tuple[int, int]]:

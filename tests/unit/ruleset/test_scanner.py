@@ -41,6 +41,22 @@ def test_the_size_of_the_pieces_changes_nothing(text: str, size: int) -> None:
         assert found(text) == whole
 
 
+@given(TEXTS)
+def test_literals_looked_for_one_by_one_are_those_of_the_automaton(text: str) -> None:
+    one_by_one = found(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scanner, "_FEW", -1)
+        assert found(text) == one_by_one
+
+
+def test_the_automaton_is_built_when_enough_text_has_been_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanner, "_FEW", 20)
+    running = Scanner(RULES)
+    for has_one in (False, True):
+        assert [hit.span.start for number, hit in running.hits(Document("x.txt", "A red zorb.")) if number == 0] == [2, 6]
+        assert (running._automaton is not None) is has_one
+
+
 @given(TEXTS, st.integers(1, 60))
 def test_the_pieces_are_the_text(text: str, size: int) -> None:
     document = Document("x.txt", text)
