@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import filterfalse
 from typing import NamedTuple
 
-from mtcheck import pivot, score
+from mtcheck import company, pivot, score
 from mtcheck.articles import article_edit
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import (
@@ -38,10 +38,14 @@ _MOST_SHOWN = 80
 
 
 class Settings(NamedTuple):
-    """What a run may vary: `quotes` is check, downweight or skip; `languages` are the only ones the text can have come through, none for any."""
+    """What a run may vary: `quotes` is check, downweight or skip; `languages` are the only ones the text can have come through, none for any.
+
+    `unaccompanied`: rules that may not speak alone are heard all the same, because somebody asked for them by name.
+    """
 
     quotes: str = "downweight"
     languages: tuple[str, ...] = ()
+    unaccompanied: bool = False
 
 
 DEFAULT_SETTINGS = Settings()
@@ -65,6 +69,7 @@ class Engine:
         self._find_check = find_check
         self._settings = settings
         self._scanner = Scanner(self.rules)
+        self._tiers = {rule.id: rule.tier for rule in self.rules if rule.tier != company.ALONE}
         self._checks = [number for number, rule in enumerate(self.rules) if rule.kind == "check"]
 
     def check(self, document: Document) -> Report:
@@ -73,14 +78,15 @@ class Engine:
         if language == "xx":
             return self._not_english(document)
         words = _words_of_sentences(document)
-        seen = self.findings(document)
-        findings, total = resolve_overlaps(seen), sum(words)
+        total = sum(words)
+        seen, background = self._heard(self.findings(document), total)
+        findings = resolve_overlaps(seen)
         languages, guess = pivot.infer(findings, total, self._settings.languages)
         if guess or self._settings.languages:
             # of two findings on one place, the one whose language it is may now weigh more
             findings = resolve_overlaps(pivot.feed_back(seen, languages))
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
-        value = None if abstained else score.score_document(findings, total)
+        value = None if abstained else score.score_document([*findings, *background], total)
         document.release()
         return Report(
             path=document.path,
@@ -97,6 +103,19 @@ class Engine:
     def findings(self, document: Document) -> list[Finding]:
         """What each rule finds by itself, in no order: places where rules overlap are not settled, and the language is not looked at."""
         return [f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))]
+
+    def _heard(self, found: list[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
+        """Of all that was found, what may be a finding, and what only weighs in the document's score."""
+        if not self._tiers:
+            return found, []
+        alone = [f for f in found if f.rule not in self._tiers]
+        others = [f for f in found if f.rule in self._tiers]
+        if not self._settings.unaccompanied and others:
+            settled = resolve_overlaps(alone)
+            _languages, guess = pivot.infer(settled, words, self._settings.languages)
+            others = company.heard(others, settled, words, guess)
+        shown = [f for f in others if self._tiers[f.rule] == company.COMPANY or self._settings.unaccompanied]
+        return [*alone, *shown], [f for f in others if self._tiers[f.rule] == company.DENSITY and not self._settings.unaccompanied]
 
     def _not_english(self, document: Document) -> Report:
         problem = Problem("not-english", "the text is not English, so nothing was checked")

@@ -154,6 +154,8 @@ class Rule(NamedTuple):
     note: str = ""
     anchors: tuple[tuple[str, int], ...] = ()
     """Folded literals of which one must be in the text, each with the number of the entry of `body` that it stands for."""
+    tier: str = "alone"
+    """Whether its hits are findings by themselves; see `mtcheck.company`."""
 
 
 class Finding(NamedTuple):

@@ -75,7 +75,7 @@ class Session:
     @cached_property
     def engine(self) -> Engine:
         """The engine with the active rules."""
-        return Engine(self.rules, shipped_lexicon(), find_check, Settings(self.config["quotes"], self.config["from"]))
+        return Engine(self.rules, shipped_lexicon(), find_check, Settings(self.config["quotes"], self.config["from"], unaccompanied=bool(self.config["select"])))
 
     @property
     def signature(self) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _test(session: Session, args: Namespace) -> int:
     together = partial(_check_with, company)
     failures: list[tuple[str, object]] = []
     for rule in wanted:
-        single = Engine([rule], shipped_lexicon(), find_check, Settings())
+        single = Engine([rule], shipped_lexicon(), find_check, Settings(unaccompanied=True))
         failures += [(rule.id, failure) for failure in run_gates(rule, partial(_check_with, single), together)]
     failures += swap_conflicts(wanted, together)
     if args.clean:

@@ -49,6 +49,11 @@ FIELDS: dict[str, Field] = {
     "why": Field(str, "The mechanism: which word of the source language, and how it came to this. May use the same names.", required=True),
     "note": Field(str, "For whoever keeps the rule: source and licence of a generated table, figures of the last measurement."),
     "status": Field(("stable", "preview", "deprecated"), "Rules in preview run in the profile `preview` only. Default: stable."),
+    "tier": Field(
+        ("alone", "company", "density"),
+        "alone (default): each hit is a finding. company: only in a text where other rules find enough, out of this language."
+        " density: never a finding; counts for the document's score under the same condition.",
+    ),
     "since": Field(str, "Version in which the rule appeared."),
     "budget": Field("number", "Hits allowed on fixtures/clean. Default: 0."),
     "fix": Field(

@@ -76,6 +76,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         path=path,
         note=fields["note"].text() if "note" in fields else "",
         anchors=tuple((literal, entry) for literal, entry in KINDS[kind].anchors(body)) if kind in KINDS else (),
+        tier=_choice(root, fields, "tier", "alone"),
     )
 
 

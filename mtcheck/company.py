@@ -1,0 +1,32 @@
+"""Rules that may not speak alone: what they say counts where the rest of the text already reads like a translation.
+
+"Notably" and "certain groups" are good English and the mark of a French pivot: as findings of their own they would accuse every writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mtcheck.model import Finding, Pivot
+
+ALONE, COMPANY, DENSITY = "alone", "company", "density"
+TIERS = (ALONE, COMPANY, DENSITY)
+"""What a rule's hits are: findings by themselves; findings in the company of others; never findings, but evidence for the document's score."""
+_FEWEST = 3
+"""Different findings of rules that speak alone, of which a text must have so many before others are heard."""
+_PER_1000_WORDS = 4.0
+"""And so many for each thousand words: clean news has 0.4 on average, so chance gives as many once in ten thousand articles."""
+_WITHOUT_A_GUESS = 2.0
+"""As many times more where no language is guessed."""
+
+
+def heard(others: Sequence[Finding], alone: Sequence[Finding], words: int, guess: Pivot | None) -> list[Finding]:
+    """Those of `others`, findings of rules that may not speak alone, that the findings of the rest bear out in a text of so many `words`.
+
+    With a guess of the source language, only what that language leaves; without one, much more company is asked for.
+    """
+    different = len({(f.rule, f.text.lower()) for f in alone})
+    asked = _PER_1000_WORDS * (1.0 if guess else _WITHOUT_A_GUESS)
+    if different < _FEWEST or different * 1000 < asked * words:
+        return []
+    return [f for f in others if guess is None or not f.sources or "any" in f.sources or guess.code in f.sources]
