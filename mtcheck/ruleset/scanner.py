@@ -16,7 +16,9 @@ _CHUNK = 1 << 18
 
 
 _FEW = 16_000
-"""Characters of text up to which literals are looked for one by one: 12,000 of them in 3 KB take 5 ms, their automaton 60."""
+"""Characters of text up to which an automaton is made for each document: that of 20,000 literals takes 100 ms."""
+_START = 5
+"""First letters of a literal that are looked for: few literals that are not there have theirs there."""
 
 
 class Scanner:
@@ -111,14 +113,19 @@ class Scanner:
                 yield rule, 0, Span(start, start)
 
     def _automaton_for(self, folded: str) -> tuple[Any, Sequence[int]]:
-        """An automaton for all literals that stand in `folded`, None where none does, and the number of each of its literals.
+        """An automaton for all literals that may stand in `folded`, None where none does, and the number of each of its literals.
 
-        Looking for each literal costs less than an automaton of all of them, for the first few short texts.
+        For the first short texts only those whose first letters stand there, which costs much less than an automaton of all.
         """
         numbers: Sequence[int] = range(len(self._literals))
         self._seen += len(folded)
         if self._automaton is None and self._seen <= _FEW:
-            numbers = [number for number, literal in enumerate(self._literals) if literal in folded]
+            starts = {folded[at : at + _START] for at in range(len(folded))}
+            numbers = [
+                number
+                for number, literal in enumerate(self._literals)
+                if literal[:_START] in starts or (len(literal) < _START and literal in folded)
+            ]
             return _automaton([self._literals[number] for number in numbers]), numbers
         if self._automaton is None:
             self._automaton = _automaton(self._literals)

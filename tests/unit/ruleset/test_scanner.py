@@ -42,11 +42,11 @@ def test_the_size_of_the_pieces_changes_nothing(text: str, size: int) -> None:
 
 
 @given(TEXTS)
-def test_literals_looked_for_one_by_one_are_those_of_the_automaton(text: str) -> None:
-    one_by_one = found(text)
+def test_an_automaton_for_the_document_finds_what_that_of_all_literals_does(text: str) -> None:
+    for_the_document = found(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanner, "_FEW", -1)
-        assert found(text) == one_by_one
+        assert found(text) == for_the_document
 
 
 def test_the_automaton_is_built_when_enough_text_has_been_seen(monkeypatch: pytest.MonkeyPatch) -> None:
