@@ -1,5 +1,6 @@
-"""What a rewrite may do to a captured word: `{name:lower}`, `{name:demonym}`, `{name:is}`, `{name:are}`, `{name:a}`, `{name:any}`, and the forms of a verb
-(`base`, `third`, `past`, `participle`, `ing`), a noun (`noun`, `nouns`) or an adjective (`more`, `most`, `unplural`), from whichever form was captured.
+"""What a rewrite may do to a captured word: `{name:lower}`, `{name:title}`, `{name:demonym}`, `{name:is}`, `{name:are}`, `{name:a}`, `{name:any}`, and
+the forms of a verb (`base`, `third`, `past`, `participle`, `ing`), a noun (`noun`, `nouns`) or an adjective (`more`, `most`, `unplural`), from whichever
+form was captured.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _SOUND_CONSONANT = ("eu", "one", "once", "uni", "use", "usu", "ure", "ubi", "uto
 
 def _lower(text: str) -> str:
     return text.lower()
+
+
+def _title(text: str) -> str:
+    """The words with the capitals of an office before a name ("prime minister" -> "Prime Minister")."""
+    return " ".join(word[:1].upper() + word[1:] for word in text.split())
 
 
 def _demonym(text: str) -> str:
@@ -87,6 +93,7 @@ def _is(text: str) -> str:
 
 RECASTS: dict[str, Callable[[str], str]] = {
     "lower": _lower,
+    "title": _title,
     "demonym": _demonym,
     "base": verb_lemma,
     "third": _verb(1),
