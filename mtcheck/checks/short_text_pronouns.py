@@ -23,7 +23,9 @@ _THING = {"he": "it", "his": "its", "she": "it", "her": "its", "himself": "itsel
 _THEIR = {"his": "their", "her": "their", "its": "their"}
 _CONJUNCTIONS = frozenset("because after when before while although though since that until as where but and if once unless".split())
 _DETERMINERS = frozenset("the a an this that its our another one every each two three four five six seven eight nine ten both many".split())
-_PLURALS = frozenset("people men women children couple pair twins trio brothers sisters parents spouses newlyweds policemen fishermen".split())
+_PLURALS = frozenset(
+    "people men women children couple pair twins trio brothers sisters parents spouses newlyweds policemen fishermen".split()
+)
 _COUNTRIES = frozenset(name.lower() for name in COUNTRIES if name.isalpha()) - frozenset("chad jordan georgia".split())
 _VERB = TAG_BITS["VERBS"] | TAG_BITS["PAST"] | TAG_BITS["PARTICIPLE"]
 _NOUNS, _PERSON, _COUNTED = TAG_BITS["NOUNS"], TAG_BITS["PERSON"], TAG_BITS["THING"] | TAG_BITS["COUNT"]
@@ -32,8 +34,10 @@ _NOMINAL = _COUNTED | _NOUNS | TAG_BITS["NOUN"] | TAG_BITS["ADJ"] | TAG_BITS["GE
 _THING_TOO = TAG_BITS["THING"]
 _INITIALS = 2
 _SPEAKER = frozenset("i my me we our us you your".split())
-_QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb")
-_FOUND = frozenset("found identified named saw met married described recovered discovered announced confirmed reported knew remembered buried".split())
+_QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
+_FOUND = frozenset(
+    "found identified named saw met married described recovered discovered announced confirmed reported knew remembered buried".split()
+)
 _LONGEST = 60
 """Tokens of a sentence that are looked at."""
 
@@ -73,7 +77,11 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             span = Span(token.start, token.end)
             if document.in_quotes(span):
                 continue
-            fix = judge(tokens, at, persons, earlier) if at or judge is _of_sex else _taken_up(document, number, params["report"], persons, earlier)
+            fix = (
+                judge(tokens, at, persons, earlier)
+                if at or judge is _of_sex
+                else _taken_up(document, number, params["report"], persons, earlier)
+            )
             if fix:
                 yield Hit(span, (fix.capitalize() if token.is_capitalised else fix,), {})
         earlier += persons
@@ -88,7 +96,9 @@ def _persons(document: Document, number: int, tokens: Sequence[Token], bearers: 
             break
         token = tokens[mention.at]
         bare = token.text.removesuffix("'s").removesuffix("\u2019s")
-        if token.is_capitalised and ((mention.sex == EITHER and _in_body(tokens, mention.at)) or (bare != token.text and lexicon.is_place(bare))):
+        if token.is_capitalised and (
+            (mention.sex == EITHER and _in_body(tokens, mention.at)) or (bare != token.text and lexicon.is_place(bare))
+        ):
             continue
         if token.is_capitalised and mention.sex == EITHER and lexicon.is_place(bare):
             continue
@@ -115,7 +125,13 @@ def _same(tokens: Sequence[Token], last: _Person, at: int) -> bool:
 
 
 def _apposed(between: Sequence[str]) -> bool:
-    return len(between) <= 5 and between[:1] == [","] and len(between) > 1 and between[1] in ("a", "an", "the", "one") and "," not in between[1:]
+    return (
+        len(between) <= 5
+        and between[:1] == [","]
+        and len(between) > 1
+        and between[1] in ("a", "an", "the", "one")
+        and "," not in between[1:]
+    )
 
 
 def _in_body(tokens: Sequence[Token], at: int) -> bool:
@@ -191,7 +207,11 @@ def _of_owner(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earl
         nouns = _possessed(tokens, at)
         if not OF_BODIES.isdisjoint(nouns):
             return "its"
-        return "" if not OF_PERSONS.isdisjoint(nouns) or _affects(tokens[subject.at : at]) or any(t.folded in _SAID for t in tokens[:at]) else "its"
+        return (
+            ""
+            if not OF_PERSONS.isdisjoint(nouns) or _affects(tokens[subject.at : at]) or any(t.folded in _SAID for t in tokens[:at])
+            else "its"
+        )
     if word in ("himself", "herself"):
         return _THING[word]
     conjunction = next((i for i in range(at - 1, max(at - 3, 0), -1) if tokens[i].folded in _CONJUNCTIONS), None)
@@ -242,7 +262,9 @@ def _may_be_it(tokens: Sequence[Token]) -> bool:
     """True where the words before name an animal, a vessel or an institution that the pronoun may take up; a place where somebody is does not count."""
     words = [t.folded for t in tokens]
     return any(
-        w in LIVING or (w.removesuffix("s") in BODIES and not {"to", "in", "at", "from"} & set(words[max(0, at - 2) : at])) or w == "members"
+        w in LIVING
+        or (w.removesuffix("s") in BODIES and not {"to", "in", "at", "from"} & set(words[max(0, at - 2) : at]))
+        or w == "members"
         for at, w in enumerate(words)
     )
 
@@ -257,13 +279,21 @@ def _taken_up(document: Document, number: int, report: str, persons: Sequence[_P
         return ""
     if report == "owner" and subject.kind in ("body", "thing") and word in ("he", "she") and not earlier and not persons:
         return _THING[word] if told & THINGS_BECOME and told & AUXILIARIES else ""
-    if report == "person" and subject.kind == "person" and word == "it" and len(earlier) == 1 and not _may_be_it(document.tokens(number - 1)):
+    if (
+        report == "person"
+        and subject.kind == "person"
+        and word == "it"
+        and len(earlier) == 1
+        and not _may_be_it(document.tokens(number - 1))
+    ):
         return {FEMALE: "she", MALE: "he"}.get(earlier[0].sex, "he") if told & PERSONS_DO else ""
     return ""
 
 
 def _plain(token: Token) -> bool:
-    return token.text.islower() and (_begins_verb(token) or bool(tags(token.folded) & TAG_BITS["ADV"]) or token.folded in ("to", "in", "for"))
+    return token.text.islower() and (
+        _begins_verb(token) or bool(tags(token.folded) & TAG_BITS["ADV"]) or token.folded in ("to", "in", "for")
+    )
 
 
 def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlier: Sequence[_Person]) -> str:

@@ -1,0 +1,61 @@
+"""Figures that run against the word before them: "rose from 12 to 9 per cent", "at 9 p.m. in the morning", "(1960-1950)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_UP = (
+    "rose|rise|risen|rises|increased|increase|increases|grew|grow|grown|grows|climbed|jumped|surged|soared|gone up|went up|raised|expanded"
+)
+_DOWN = "fell|fall|fallen|falls|dropped|drop|declined|decreased|decrease|shrank|shrunk|shrinks|sank|plunged|dipped|went down|gone down|reduced|cut|lowered"
+_UNIT = r"(?: ?%| (?:thousand|million|billion|trillion|per ?cent|euros|dollars|pounds|people|tonnes|metres|kilometres|degrees|days|hours|years|cents|points))*"
+_CHANGE = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+){{0,2}} from [$€£]?(?P<first>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT}) to [$€£]?(?P<last>\d[\d,]*(?:\.\d+)?)(?P<unit2>{_UNIT})(?![\w/-])"
+)
+_CLOCK = re.compile(
+    r"(?P<time>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?p\.?m\.?|(?:1[3-9]|2[0-3])[:.][0-5]\d(?: hours)?) in the morning"
+    r"|(?P<time2>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?a\.?m\.?) in the (?:afternoon|evening)|(?P<time3>0?[6-9][:.][0-5]\d a\.?m\.?) at night"
+)
+_LIFE = re.compile(r"\((?P<born>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<died>1[5-9]\d\d|20\d\d)\)")
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on the figures, with their order turned round as the fix where that may be it. Linear in the length of the text."""
+    prose = document.prose
+    for match in _CHANGE.finditer(prose):
+        first, last = _value(match["first"]), _value(match["last"])
+        unit, unit2 = match["unit"].strip(), match["unit2"].strip()
+        # "from 5 to 3 million", "from 900 million to 1.2 billion", years and scores
+        if (
+            (unit and unit2 and unit != unit2)
+            or (unit and not unit2 and unit not in ("%", "percent", "per cent"))
+            or _year(first)
+            or _year(last)
+        ):
+            continue
+        if (first > last) if match["up"] else (first < last):
+            fix = (
+                match.group()[match.start("first") - match.start() :]
+                .replace(match["first"], "\0")
+                .replace(match["last"], match["first"], 1)
+            )
+            yield Hit(Span(match.start("first"), match.end()), (fix.replace("\0", match["last"]),), {"word": match["up"] or match["down"]})
+    for match in _CLOCK.finditer(prose):
+        yield Hit(Span(*match.span()), (match["time"] or match["time2"] or match["time3"],), {"word": match.group()[-9:].split()[-1]})
+    for match in _LIFE.finditer(prose):
+        if match["born"] > match["died"]:
+            yield Hit(Span(match.start("born"), match.end("died")), (f"{match['died']}-{match['born']}",), {"word": "the years"})
+
+
+def _value(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _year(value: float) -> bool:
+    return 1800 <= value <= 2100 and value == int(value)

@@ -1,0 +1,90 @@
+"""Figures of a short text that speak of one thing and differ: two ages, one sum in two currencies, "Twelve miners ... the 15 miners"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        start=2,
+    )
+}
+_WORDS = "|".join(_NUMBERS)
+_AGE = re.compile(r"(?P<the>[Tt]he )?(?<![\d.,-])(?P<old>\d{1,2})-year-old|(?<=[a-z]), (?P<named>\d{2})(?=[,.])(?!,\d)")
+_SUM = re.compile(
+    r"(?<![\w.,])(?P<sum>\d[\d.,]*)(?P<scale> (?:thousand|million|billion|trillion))? (?P<unit>euros|dollars|pounds|yen|yuan|roubles|rubles|francs|pesos|reais"
+    r"|rupees|kronor|zloty|lira|dirhams|riyals|dinars|shekels|won|kilometres|kilometers|miles|tonnes|kilograms|kilos|grams|litres|liters|gallons|hectares|acres)(?![\w-])"
+)
+_SAME = {"kilometers": "kilometres", "rubles": "roubles", "liters": "litres", "kilos": "kilograms"}
+_CONVERTED = re.compile(r"[(=]|\b(?:or|about|approximately|roughly|equivalent|worth|another|and)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?P<the>\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) )?(?<![\w.,-])(?P<count>\d{{1,3}}|{_WORDS}|{_WORDS.title()})(?P<more> (?:other|more|new|additional|remaining|further))?"
+    r" (?:[a-z]+ )?(?P<noun>[a-z]{3,}s|people|men|women|children)\b(?!-)"
+)
+_MEASURES = frozenset(
+    "years months weeks days hours minutes seconds metres meters kilometres miles points euros dollars pounds percent tonnes times goals games matches seats"
+    " votes degrees seasons rounds sets pages nights feet yards cents".split()
+)
+_NEAR = 25
+"""Characters between two sums that a conversion may take."""
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on the later figure, with the earlier as the fix, in documents of at most `params["sentences"]` sentences."""
+    if len(document.sentences) > int(params["sentences"]):
+        return
+    yield from _ages(document)
+    yield from _sums(document)
+    yield from _counts(document)
+
+
+def _ages(document: Document) -> Iterator[Hit]:
+    """The only age that the text has told, and a definite "the NN-year-old" of another age in a later sentence."""
+    found = list(_AGE.finditer(document.prose))
+    ages = [match["old"] or match["named"] for match in found]
+    if len(set(ages)) != 2 or ages[0] == ages[-1] or len(found) > 3:
+        return
+    first, last = found[0], found[-1]
+    if last["the"] and document.sentence_at(first.start()) < document.sentence_at(last.start()) and ages[:-1] == ages[:1] * (len(ages) - 1):
+        yield Hit(Span(*last.span("old")), (ages[0],), {"usual": ages[0]})
+
+
+def _sums(document: Document) -> Iterator[Hit]:
+    told: dict[tuple[str, str], tuple[str, int]] = {}
+    for match in _SUM.finditer(document.prose):
+        unit, key = _SAME.get(match["unit"], match["unit"]), (match["sum"], match["scale"] or "")
+        before = told.setdefault(key, (unit, match.end()))
+        if (
+            before[0] != unit
+            and (match["scale"] or len(match["sum"]) > 1)
+            and not _CONVERTED.search(document.prose, max(match.start() - _NEAR, before[1]), match.start())
+        ):
+            yield Hit(Span(*match.span("unit")), (before[0],), {"usual": f"{match['sum']}{match['scale'] or ''} {before[0]}"})
+
+
+def _counts(document: Document) -> Iterator[Hit]:
+    """A definite number of people or things that is larger than all that the text has spoken of."""
+    told: dict[str, list[tuple[int, str, int]]] = {}
+    for match in _COUNT.finditer(document.prose):
+        noun, count = match["noun"], match["count"]
+        number = _NUMBERS.get(count.lower()) or int(count)
+        before = told.setdefault(noun, [])
+        here = document.sentence_at(match.start())
+        if (
+            match["the"]
+            and len(before) == 1
+            and not match["more"]
+            and noun not in _MEASURES
+            and before[0][2] < here
+            and before[0][0] < number
+        ):
+            yield Hit(Span(*match.span("count")), (before[0][1].lower(),), {"usual": f"{before[0][1]} {noun}"})
+        before.append((number, count, here))

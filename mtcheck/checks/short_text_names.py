@@ -1,0 +1,87 @@
+"""One person of a short text under two surnames a letter apart, or under titles of both sexes: "Anton Sergeyev ... Sergeev", "Mr Tan ... Ms Tan"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.checks.mentions import NamePart, find_mentions, is_title
+from mtcheck.checks.name_forms import is_related
+from mtcheck.checks.similarity import edits, may_begin_alike, name_key, plain_letters
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_TITLE = re.compile(r"(?<!\w)(?P<title>Mr|Mrs|Ms|Miss|Sir|Lady|Madame|Madam)\.? (?P<name>[A-Z][\w'’-]+)(?! [A-Z])")
+_MEN = frozenset(("Mr", "Sir"))
+_KIN = re.compile(
+    r"\b(?:wife|husband|couple|widow|widower|daughter|sons?|mother|father|parents|brother|sister|married|marriage|family|Mr and Mrs)\b"
+)
+_ORDINARY = 4.2
+"""Zipf frequency from which a word that English has is one, though it has a capital."""
+_SHORTEST, _LONG = 5, 7
+"""Letters of a surname from which another with the same key, or one edit apart, is taken for it."""
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on the later form, with the earlier as the fix, in documents of at most `params["sentences"]` sentences.
+
+    `params["report"]`: "surname" or "title".
+    """
+    if len(document.sentences) <= int(params["sentences"]):
+        yield from _surnames(document, lexicon) if params["report"] == "surname" else _titles(document)
+
+
+def _titles(document: Document) -> Iterator[Hit]:
+    told: dict[str, str] = {}
+    if _KIN.search(document.prose):
+        return
+    for match in _TITLE.finditer(document.prose):
+        title, name = match["title"], match["name"].removesuffix("'s").removesuffix("’s")
+        before = told.setdefault(name, title)
+        if (before in _MEN) != (title in _MEN):
+            yield Hit(Span(*match.span("title")), (before,), {"usual": f"{before} {name}"})
+
+
+def _surnames(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    mentions = document.analysis(find_mentions)
+    full: list[NamePart] = []
+    first: dict[NamePart, str] = {}
+    groups: dict[int, list[NamePart]] = defaultdict(list)
+    for part in mentions.parts:
+        groups[part.mention].append(part)
+    forms = {part.form for part in mentions.parts}
+    for whole in groups.values():
+        group = [part for part in whole if not is_title(part.form)]
+        if not group:
+            continue
+        name = group[-1]
+        named = len(group) > 1 and any(lexicon.is_given_name(part.text) for part in group[:-1])
+        if not named and len(group) == 1:
+            usual = next((f for f in full if _same(f, name, forms, lexicon)), None)
+            if usual is not None:
+                yield Hit(Span(name.start, name.end), (usual.text,), {"usual": usual.text})
+        elif named:
+            # "Anton Vasilyev ... Anton Vasiliev"
+            given = group[0].form
+            usual = next((f for f, g in first.items() if g == given and _same(f, name, forms, lexicon)), None)
+            if usual is not None:
+                yield Hit(Span(name.start, name.end), (usual.text,), {"usual": usual.text})
+            full.append(name)
+            first[name] = given
+
+
+def _same(usual: NamePart, other: NamePart, forms: set[str], lexicon: Lexicon) -> bool:
+    one, two = plain_letters(usual.form), plain_letters(other.form)
+    if usual.form == other.form or one == two or min(len(one), len(two)) < _SHORTEST:
+        return False
+    if lexicon.zipf(other.form) >= _ORDINARY or lexicon.is_place(other.text) or lexicon.is_given_name(other.text) or is_related(one, two):
+        return False
+    if not may_begin_alike(one, two) or two.startswith(one) or one.startswith(two):
+        return False
+    key_one, key_two = name_key(usual.form), name_key(other.form)
+    if key_one == key_two:
+        return True
+    return min(len(one), len(two)) >= _LONG and min(edits(one, two, 1), edits(key_one, key_two, 1)) <= 1

@@ -1,0 +1,56 @@
+"""A number of people or things and a list of them that do not add up: "Three people were hurt, two women and two men"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.lexicon import Lexicon
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1
+    )
+} | {"a": 1, "an": 1, "both": 2}
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+_PART = rf"(?:(?:{_WORDS}|a|an|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}[a-z-]+)"
+_PARTS = re.compile(
+    rf"(?<![\w.,$€£-])(?P<all>{_WORDS}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?P<noun>people|persons|children|victims|passengers|students|soldiers|workers|members|suspects"
+    r"|patients|teenagers|tourists|residents|players|officers|civilians|hostages|migrants|cases|vehicles|animals|candidates|employees|pupils|minors"
+    rf"|men|women)\b[^.;:!?,()\"“”]{{0,60}}(?:,|:| [-–—]|,? including only) (?P<parts>{_PART}(?:, {_PART}){{0,2}},? and {_PART})(?=[,.;]| were\b| was\b| who\b)",
+    re.IGNORECASE,
+)
+_NAME = r"(?:the )?[A-Z][\w'’-]+(?: (?:of |de |al-)?[A-Z][\w'’-]+){0,3}"
+_LIST = re.compile(
+    rf"(?<![\w.,-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Oo]f|[Ii]n|[Tt]o|[Ff]rom) (?P<all>{_WORDS}) (?:[a-z-]+ ){{0,2}}(?P<noun>countries|cities|towns|villages|states|provinces|regions|districts"
+    rf"|nations|islands|brothers|sisters|companies|teams|clubs|parties|candidates|players|suspects|languages|members|municipalities|departments|days|months|capitals|men|women)"
+    rf"(?:,| [-–—]|:| of) (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;,]| (?:are|were|have|had|will|would|signed|agreed|to|in)\b)"
+)
+_FIRST = re.compile(rf"(?:{_WORDS}|a|an|\d{{1,3}})\b", re.IGNORECASE)
+_TOO_LOOSE = frozenset(
+    "year years month months week weeks day days hour hours minutes per percent metre metres metres kilometres miles points euros dollars for with brother sister brothers sisters".split()
+)
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on the list whose sum or length is not the number before it; no fix, as either may be right. Linear in the length of the text."""
+    prose = document.prose
+    for match in _PARTS.finditer(prose):
+        parts = re.split(r",? and |, ", match["parts"])
+        if any(not _TOO_LOOSE.isdisjoint(part.split()) or "grand" in part or "half-" in part for part in parts):
+            continue
+        numbers = [_number(found.group()) for part in parts if (found := _FIRST.match(part))]
+        if len(numbers) == len(parts) and sum(numbers) != _number(match["all"]) and max(numbers) > 0:
+            yield Hit(Span(*match.span("parts")), (), {"all": match["all"]})
+    for match in _LIST.finditer(prose):
+        names = re.split(r",? and |, ", match["names"])
+        if len(names) != _number(match["all"]):
+            yield Hit(Span(*match.span("all")), (), {"all": match["all"]})
+
+
+def _number(text: str) -> int:
+    return _NUMBERS.get(text.lower()) or int(text)
