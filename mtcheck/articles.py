@@ -8,7 +8,7 @@ from mtcheck.model import Edit, Span
 
 _ARTICLE = re.compile(r"(?:\A|(?<=[^\w'\u2019-]))([Aa]n?)[ \u00a0]\Z")
 _VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir|[aeiou]", re.I)
-_CONSONANT_SOUND = re.compile(r"uni(?!n|m[^o])|us[aeu]|eu|ewe|once|one\b|one-|ut[ei]|ub[ei]|ufo|ukr|uga|uru", re.I)
+_CONSONANT_SOUND = re.compile(r"uni(?!n|m[^o])|unanim|us[aeu]|eu|ewe|once|one\b|one-|ut[ei]|ub[ei]|ufo|ukr|uga|uru", re.I)
 
 
 def takes_an(text: str) -> bool | None:
