@@ -42,9 +42,12 @@ _SHORT_PREFIX, _STEM_OF_SHORT_PREFIX = 2, 6
 
 def derived(word: str, lexicon: Lexicon) -> bool:
     """True where `word` (lower case) is an affix with a known English stem, a compound of two familiar words, a term of science or a local name."""
-    if (len(word) >= _SCIENTIFIC_FROM and word.endswith(_SCIENTIFIC)) or (len(word) <= _LOCAL_UP_TO and word.endswith(_LOCAL)):
-        return True
-    return _affixed(word, lexicon, 2) or _compound(word, lexicon)
+    return term_of_science(word) or _affixed(word, lexicon, 2) or _compound(word, lexicon)
+
+
+def term_of_science(word: str) -> bool:
+    """True where the ending is one of science, or the word may be the local name of a dish, a coin or a plant."""
+    return (len(word) >= _SCIENTIFIC_FROM and word.endswith(_SCIENTIFIC)) or (len(word) <= _LOCAL_UP_TO and word.endswith(_LOCAL))
 
 
 def _affixed(word: str, lexicon: Lexicon, depth: int) -> bool:

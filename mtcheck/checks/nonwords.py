@@ -1,7 +1,8 @@
 """Words that no list of any language has, that English did not make, and that the writer does not explain.
 
 The parameter `report` says which of them a rule is about: `unknown` (no one English word stands out as meant), `misspelt` (one does),
-`glued` (two words without the space between them, one of them a function word) or `coined` (a foreign word, or an English one, with a wrong ending).
+`glued` (two words without the space between them, one of them a function word) or `coined` (a foreign word, or an English one, with a wrong ending),
+`invented` (made of affixes that English has, but not by a rule that it uses).
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mtcheck.checks.cognates import foreign_cognate, without_redundant_ending
-from mtcheck.checks.derivation import derived
+from mtcheck.checks.derivation import derived, term_of_science
 from mtcheck.checks.english_twin import english_twin
 from mtcheck.checks.foreign_phrase import foreign
 from mtcheck.checks.foreign_sentence import inside_foreign_sentence
 from mtcheck.checks.surroundings import Surroundings
 from mtcheck.checks.vocabulary import RareWords, Vocabulary
+from mtcheck.checks.well_formed import well_formed
 from mtcheck.errors import RuleError
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
@@ -23,10 +25,13 @@ from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Hit
 from mtcheck.text.document import Document
 
-REPORTS = ("unknown", "misspelt", "glued", "coined")
+REPORTS = ("unknown", "misspelt", "glued", "coined", "invented")
 _MOST_TIMES = 2
 """A word that stands more often is a term of the text."""
 _SHORTEST = 5
+_LONG_INVENTION = 7
+_LIST_NOISE, _MEANT, _ABROAD = 1.55, 4.2, 1.2
+"""Zipf frequency up to which the lists have misprints too, that of the words they are misprints of, and how much more other lists may have."""
 _GLUE_LEFT = frozenset(
     "the will every across your of and to that was for with this from his her their which they were has have had been would not but are".split()
 )
@@ -58,6 +63,7 @@ class UnknownIn(NamedTuple):
     terms of the text."""
 
     unknown: tuple[str, ...]
+    invented: tuple[str, ...]
     coined: dict[str, str]
     glued: dict[str, str]
     twins: dict[str, str | None]
@@ -80,13 +86,18 @@ class UnknownWords:
         """The unknown words, classed by what the lexicon says."""
         lexicon, counts = self._lexicon, document.analysis(Vocabulary).folded_counts
         unknown: list[str] = []
+        invented: list[str] = []
         coined: dict[str, str] = {}
         glued: dict[str, str] = {}
         terms = 0
         for word in document.analysis(RareWords(lexicon)):
             if len(word) < _SHORTEST or not word.islower():
                 continue
-            if lexicon.is_known(word) or lexicon.frequencies(word) or lexicon.is_name(word):
+            if lexicon.is_name(word):
+                continue
+            if lexicon.is_known(word) or lexicon.frequencies(word):
+                if counts[word] <= _MOST_TIMES:
+                    _judge_listed(word, lexicon, unknown, coined)
                 continue
             if counts[word] > _MOST_TIMES:
                 terms += 1
@@ -98,10 +109,12 @@ class UnknownWords:
                 coined[word] = ""
             elif not derived(word, lexicon):
                 unknown.append(word)
+            elif len(word) >= _LONG_INVENTION and not term_of_science(word) and not well_formed(word, lexicon):
+                invented.append(word)
         for word in _PAIRS.keys() & document.analysis(Vocabulary).counts.keys():
             if not lexicon.is_common_word(word, "en"):
                 glued[word] = _PAIRS[word]
-        return UnknownIn(tuple(unknown), coined, glued, {}, terms)
+        return UnknownIn(tuple(unknown), tuple(invented), coined, glued, {}, terms)
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
@@ -109,8 +122,8 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     report = params.get("report")
     if report not in REPORTS:
         raise RuleError("the check 'nonwords' needs the parameter 'report'", "", f"found {report!r}", f"use one of {', '.join(REPORTS)}")
-    unknown, coined, glued, twins, terms = document.analysis(UnknownWords(lexicon))
-    wanted = {"glued": glued, "coined": coined}.get(report, unknown)
+    unknown, invented, coined, glued, twins, terms = document.analysis(UnknownWords(lexicon))
+    wanted = {"glued": glued, "coined": coined, "invented": invented}.get(report, unknown)
     if report != "glued" and wanted and (terms >= _MOST_TERMS or _technical(document)):
         return
     for word, span in document.analysis(Vocabulary).places(wanted):
@@ -130,12 +143,28 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
                 else {"foreign": coined[word], "language": "English"}
             )
             yield Hit(span, (coined[word],) if coined[word] else (), captures)
+        elif report == "invented":
+            twin = english_twin(word, lexicon)
+            yield Hit(span, (twin,) if twin else ())
         else:
             if word not in twins:
                 twins[word] = english_twin(word, lexicon) if len(twins) < _MOST_JUDGED else None
             if bool(twins[word]) == (report == "misspelt"):
                 twin = twins[word]
                 yield Hit(span, (twin,) if twin else ())
+
+
+def _judge_listed(word: str, lexicon: Lexicon, unknown: list[str], coined: dict[str, str]) -> None:
+    """Sort in a word that a list has from texts with the same damage, or from a dictionary of words that nobody uses."""
+    english = lexicon.zipf(word)
+    if english > _LIST_NOISE or not lexicon.is_known(word) or len(word) < _LONG_INVENTION - 1:
+        return
+    if not english and foreign_cognate(word, lexicon):
+        coined[word] = ""
+    elif max(lexicon.frequencies(word).values(), default=0.0) <= english + _ABROAD and not well_formed(word, lexicon):
+        twin = english_twin(word, lexicon)
+        if twin and lexicon.zipf(twin) >= _MEANT:
+            unknown.append(word)
 
 
 def _technical(document: Document) -> bool:

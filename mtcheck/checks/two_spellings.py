@@ -49,7 +49,9 @@ def _twins() -> dict[str, str]:
             drop = ending[:1] in ("e", "i", "a") and british.endswith("e")
             forms = [(word[:-1] if drop and word.endswith("e") else word) + ending for word in (british, american)]
             twins[forms[0]] = forms[1]
-    twins.update(pair.split() for pair in _PLACES.split("|"))
+    for pair in _PLACES.split("|"):
+        one, other = pair.split()
+        twins[one] = other
     return twins
 
 
