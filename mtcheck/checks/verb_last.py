@@ -1,0 +1,59 @@
+"""The verb of a subordinate clause at its end, as in German, Dutch, Japanese and Turkish: "because he ill was", "that the letter lost is"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mtcheck.lexicon import Lexicon
+from mtcheck.lexicon.tags import TAG_BITS, tags
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+
+_VERB = re.compile(r" ([a-z]+) (was|were|is|are|has|had|have|will|would|could|must|can|should)(?=[.,;])")
+_CLAUSE = re.compile(
+    r"(?<![\w'’-])(?:because|that|although|though|whether|while|who|which|when|if|after|before|since|the|a|his|her|he|she|they|it) "
+    r"(?!(?:[a-z]+ )?(?:what|who|how|whatever|as|than|it))",
+    re.IGNORECASE,
+)
+_ECHO = re.compile(
+    r"(?<![\w'’-])(?:what|how|whatever|however|whoever|whichever|where|wherever|as|than|like|so|nor|neither|or|did|do|does|is|are|was|were|be|been|has|have|had|can|could|will|would|should|must"
+    r"|may|might|not|n't|all|everything|there|such|why|the way|one|ones|those|those who|if|whether)(?![\w-])|['’]s|n['’]t",
+    re.IGNORECASE,
+)
+_LONGEST_CLAUSE = 70
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits on the last two words of the clause. A clause with another verb, or one that echoes an auxiliary ("taller than he was"), is left alone.
+
+    Linear in the length of the text.
+    """
+    prose = document.prose
+    for match in _VERB.finditer(prose):
+        bits = tags(match[1])
+        if match[2] in ("was", "were", "is", "are"):
+            fits = bits & (TAG_BITS["ADJ"] | TAG_BITS["PARTICIPLE"]) or _complement(prose, match.start())
+        elif match[2] in ("has", "had", "have"):
+            fits = bits & TAG_BITS["PARTICIPLE"]
+        else:
+            fits = bits & TAG_BITS["VERB"]
+        if not fits:
+            continue
+        low = max(match.start() - _LONGEST_CLAUSE, 0)
+        begins = max(prose.rfind(mark, low, match.start()) for mark in '.,;:!?"“”\n—()')
+        clause = prose[begins + 1 : match.start()]
+        if len(clause.split()) < 2 or _ECHO.search(clause) or not _CLAUSE.search(clause):
+            continue
+        yield Hit(Span(match.start(1), match.end()), (f"{match[2]} {match[1]}",), {})
+
+
+def _complement(prose: str, end: int) -> bool:
+    """True for an adjective or participle with its complement before `end`: "guilty of fraud", "built in 1950"."""
+    words = prose[max(end - 40, 0) : end].split()[-3:]
+    return (
+        len(words) == 3
+        and words[1] in ("of", "in", "by", "from", "to", "with", "for")
+        and bool(tags(words[0]) & (TAG_BITS["ADJ!"] | TAG_BITS["PARTICIPLE"]))
+    )

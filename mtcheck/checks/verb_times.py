@@ -1,0 +1,159 @@
+"""A tense that its time expression does not take: "has arrived yesterday", "works here since 2010", "Yesterday the festival opens"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from mtcheck.lexicon import Lexicon
+from mtcheck.lexicon.closed import FUNCTION_WORDS
+from mtcheck.lexicon.tags import TAG_BITS, tags
+from mtcheck.model import Hit, Span
+from mtcheck.text.document import Document
+from mtcheck.text.tokens import Token
+
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many|a few|some|more than \w+|over \w+|almost \w+|about \w+|nearly \w+)"
+_UNIT = r"(?:years|months|weeks|days|hours|decades|centuries)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TIME = re.compile(
+    rf"(?<![\w'’-])(?:(?P<past>[Yy]esterday|[Ll]ast (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})|{_NUMBER} {_UNIT} ago|[Ii]n (?:1[789]\d\d|200\d|201[0-7]))"
+    rf"|(?P<since>[Ss]ince (?:{_MONTH}|{_DAY}|(?:18|19|20)\d\d|yesterday|last \w+|{_NUMBER} {_UNIT}|the (?:beginning|start|end|age|death|war|fall|summer|winter|spring"
+    rf"|revolution|independence|morning|early|mid|late|middle|1\d\d0s|20\d0s)|(?:his|her|its|their) (?:birth|arrival|foundation|founding|childhood|creation|opening|youth|death|return|election)))"
+    rf"|(?P<span>for (?:{_NUMBER} {_UNIT}|years|decades|months|a long time|centuries))|(?P<nth>is the (?:first|second|third|fourth|fifth|sixth|last|umpteenth) time(?: that)?))(?![\w'’-])"
+)
+_BOUNDARY = frozenset("that which who whom whose and but because when while although though if as where or than what how until before after so whether".split())
+_COPULA = frozenset(("is", "are", "am"))
+_PERFECT = frozenset(("has", "have"))
+_ADVERBS = frozenset("not also already just only even still never always now again officially reportedly recently".split())
+_MODALS = frozenset("can could may might must shall should will would to cannot had having 's 've 'll 'd did does do".split())
+_LASTING = frozenset("working living waiting fighting teaching struggling suffering trying searching studying demanding protesting operating".split())
+_STATES = frozenset("knows lives works exists waits suffers leads heads belongs operates know live exist".split())
+_COMPARED = frozenset("first second third fourth fifth best worst biggest highest lowest largest most least longest time only years months weeks long ever up down anniversary hottest coldest".split())
+_VERB_BITS = TAG_BITS["PAST"] | TAG_BITS["VERBS"]
+_NOMINAL = TAG_BITS["NOUN"] | TAG_BITS["NOUNS"] | TAG_BITS["ADJ"] | TAG_BITS["ADV"]
+_REACH = 9
+"""Tokens between a time and its verb."""
+
+
+class _Verb(NamedTuple):
+    """The finite verb of a clause: token indices (half-open), and `perfect`, `present` or `past`."""
+
+    first: int
+    last: int
+    tense: str
+
+
+def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
+    """Hits from the verb to the time or the other way round, without a fix: which tense is meant decides the context. Linear in the length of the text."""
+    prose = document.prose
+    for match in _TIME.finditer(prose):
+        kind = match.lastgroup
+        sentence = document.sentence_at(match.start())
+        tokens = document.tokens(sentence)
+        at = bisect_left(tokens, match.start(), key=itemgetter(0))
+        end = bisect_left(tokens, match.end(), key=itemgetter(0))
+        if tokens[-1].text in "?\"”":
+            continue
+        if kind == "nth":
+            verb = _after(tokens, end)
+            wrong = verb is not None and verb.tense == "present"
+        elif at == 0:
+            verb = _after(tokens, end)
+            wrong = verb is not None and _wrong_after(tokens, kind or "", verb, match.group())
+        else:
+            verb = _before(tokens, at)
+            wrong = verb is not None and _wrong_before(tokens, kind or "", verb, at, match.group())
+        if wrong and verb is not None:
+            low, high = min(tokens[verb.first].start, match.start()), max(tokens[verb.last - 1].end, match.end())
+            yield Hit(Span(low, high) if high - low <= _LONGEST else Span(tokens[verb.first].start, tokens[verb.last - 1].end), (), {})
+
+
+_LONGEST = 60
+
+
+def _wrong_after(tokens: Sequence[Token], kind: str, verb: _Verb, time: str) -> bool:
+    if kind == "past":
+        return verb.tense == "perfect" or (verb.tense == "present" and not time.startswith("In "))
+    return kind == "since" and verb.tense == "present"
+
+
+def _wrong_before(tokens: Sequence[Token], kind: str, verb: _Verb, at: int, time: str) -> bool:
+    between = {t.folded for t in tokens[max(verb.first - 2, 0) : at]}
+    if between & _COMPARED or tokens[at - 1].folded in ("the", "than", "compared", "spent") or (time.startswith("last") and tokens[at - 1].is_capitalised):
+        return False
+    if kind == "past":
+        if verb.tense != "perfect":
+            return False
+        return not time.startswith("in ") or not between & {"of", "about", "from", "for", "since", "on", "at", "by", "with"}
+    following = tokens[verb.last - 1].folded
+    if kind == "since":
+        return verb.tense == "present" and not (following in _COPULA and verb.last < at and tokens[verb.last].folded in ("the", "a", "an", "one", "it"))
+    if verb.tense != "present":
+        return False
+    nearest = tokens[verb.last].folded if verb.last < at else ""
+    return following in _STATES or (following in _COPULA and nearest in _LASTING)
+
+
+def _before(tokens: Sequence[Token], at: int) -> _Verb | None:
+    """The finite verb nearest before token `at`, in its clause."""
+    for place in range(at - 1, max(at - _REACH, 0) - 1, -1):
+        token = tokens[place]
+        if not token.is_word and not token.text[0].isdigit() or token.folded in _BOUNDARY:
+            return None
+        found = _finite(tokens, place, at)
+        if found is not None:
+            return found if found.tense != "none" else None
+    return None
+
+
+def _after(tokens: Sequence[Token], end: int) -> _Verb | None:
+    """The first finite verb after the time that opens the sentence."""
+    for place in range(end, min(end + _REACH, len(tokens) - 1)):
+        token = tokens[place]
+        if token.text == "," and place == end:
+            continue
+        if (not token.is_word and not token.text[0].isdigit()) or token.folded in _BOUNDARY:
+            return None
+        found = _finite(tokens, place, len(tokens))
+        if found is not None:
+            return found if found.tense != "none" else None
+    return None
+
+
+def _finite(tokens: Sequence[Token], place: int, end: int) -> _Verb | None:
+    """The verb at `place`; tense `none` for one that decides nothing, and None for a word that is no finite verb."""
+    word = tokens[place].folded
+    before = tokens[place - 1].folded if place else ""
+    if word in _PERFECT:
+        at = place + 1
+        while at < end and tokens[at].folded in _ADVERBS:
+            at += 1
+        if at >= end or not tags(tokens[at].folded) & TAG_BITS["PARTICIPLE"] or before in _MODALS or before in _ADVERBS or before.endswith("n't"):
+            return _Verb(place, place + 1, "none")
+        return _Verb(place, at + 1, "perfect")
+    if word in _COPULA:
+        return _Verb(place, place + 1, "present")
+    if word in _MODALS or word in ("was", "were", "been", "be", "being") or "'" in word:
+        return _Verb(place, place + 1, "none")
+    bits = tags(word)
+    if bits & TAG_BITS["VERBS"] and not bits & _NOMINAL and not tokens[place].is_capitalised:
+        return _Verb(place, place + 1, "present")
+    if word in _STATES and before in ("i", "we", "they", "you"):
+        return _Verb(place, place + 1, "present")
+    if bits & _VERB_BITS and not bits & TAG_BITS["NOUNS"] and word not in FUNCTION_WORDS and _is_verb(tokens, place, bits):
+        return _Verb(place, place + 1, "none")
+    return None
+
+
+def _is_verb(tokens: Sequence[Token], place: int, bits: int) -> bool:
+    """False for the participle of a perfect or passive, whose auxiliary decides."""
+    if not bits & TAG_BITS["PARTICIPLE"]:
+        return True
+    at = place - 1
+    while at > 0 and tokens[at].folded in _ADVERBS | {"been"}:
+        at -= 1
+    return tokens[at].folded not in _PERFECT | _COPULA
