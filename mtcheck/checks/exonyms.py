@@ -22,6 +22,11 @@ from mtcheck.text.document import Document
 
 _PLACE_PREPOSITIONS = frozenset("in to from near via outside around towards toward into".split())
 _DATES = MONTHS | WEEKDAYS
+_PARTS_OF_PLACES = frozenset(
+    "south north east west southeast southwest northeast northwest city town capital port coast centre center outskirts suburb suburbs region province"
+    " island mayor governor streets people citizens residents inhabitants airport archbishop bishop village district south-east north-west shores banks".split()
+)
+_WATERS = ("sea", "river", "lake")
 _JOINTS = ("-", "&", "/")
 _FIXES = 2
 _GLOSS_REACH = 5
@@ -66,8 +71,14 @@ def _stands_alone(around: Surroundings, lexicon: Lexicon) -> bool:
 
 
 def _fits(around: Surroundings, reading: Exonym) -> bool:
-    """True where nothing but a place fits: an ambiguous form must follow a preposition of place."""
-    return reading.guard == "none" or around.before in _PLACE_PREPOSITIONS
+    """True where nothing but a place fits: an ambiguous form must follow a preposition of place, or for waters an article."""
+    if reading.guard == "none" or around.before in _PLACE_PREPOSITIONS:
+        return True
+    second = around.token(-2)
+    if around.before == "of":
+        # "the south of Moçambique", not "Banco of Moçambique"
+        return second is not None and second.text in _PARTS_OF_PLACES
+    return around.before == "the" and reading.kind in _WATERS and (second is None or not second.is_capitalised)
 
 
 def _explained(document: Document, around: Surroundings, readings: list[Exonym]) -> bool:
