@@ -24,6 +24,7 @@ from mtcheck.model import (
 )
 from mtcheck.ruleset.guards import passes
 from mtcheck.ruleset.scanner import Scanner
+from mtcheck.ruleset.table import table_of
 from mtcheck.text.disjoint import DisjointSpans
 from mtcheck.text.document import MASK, Document
 from mtcheck.text.language import FEWEST_WORDS, document_language
@@ -64,13 +65,13 @@ class Engine:
         find_check: Callable[[str], Callable[..., Iterable[Hit]]],
         settings: Settings = DEFAULT_SETTINGS,
     ) -> None:
-        self.rules = tuple(rules)
+        self.rules = table_of(rules)
         self._lexicon = lexicon
         self._find_check = find_check
         self._settings = settings
         self._scanner = Scanner(self.rules)
-        self._tiers = {rule.id: rule.tier for rule in self.rules if rule.tier != company.ALONE}
-        self._checks = [number for number, rule in enumerate(self.rules) if rule.kind == "check"]
+        self._tiers = {head.id: head.tier for head in self.rules.heads if head.tier != company.ALONE}
+        self._checks = [number for number, head in enumerate(self.rules.heads) if head.kind == "check"]
 
     def check(self, document: Document) -> Report:
         """Findings and scores of one document."""
@@ -127,7 +128,7 @@ class Engine:
             return
         yield from self._scanner.hits(document)
         for number in self._checks:
-            body = self.rules[number].body
+            body = self.rules.body(number)
             needs = body.get("needs")
             if needs and not any(literal in document.folded for literal in needs):
                 continue

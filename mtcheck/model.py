@@ -152,8 +152,6 @@ class Rule(NamedTuple):
     budget: int
     path: str
     note: str = ""
-    anchors: tuple[tuple[str, int], ...] = ()
-    """Folded literals of which one must be in the text, each with the number of the entry of `body` that it stands for."""
     tier: str = "alone"
     """Whether its hits are findings by themselves; see `mtcheck.company`."""
 

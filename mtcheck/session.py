@@ -14,11 +14,12 @@ from mtcheck.engine import Engine, Settings
 from mtcheck.errors import InternalError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
-from mtcheck.model import Report, Rule, Source
+from mtcheck.model import Report, Source
 from mtcheck.plugins import find_check, pack_folder
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.loader import unknown_rule
 from mtcheck.ruleset.packs import RuleSet, load_ruleset, shipped_packs
+from mtcheck.ruleset.table import Head, RuleTable
 from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
 
@@ -55,21 +56,19 @@ class Session:
         return load_ruleset([*shipped_packs(), *asked], cache)
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> RuleTable:
         """The rules that run under these settings. Raises `RuleError` where `select` or `ignore` names none."""
         everything = self.ruleset.rules
         for name in ("select", "ignore"):
             for pattern in self.config[name]:
-                if not any(_named(rule, pattern) for rule in everything):
-                    raise unknown_rule(pattern, [rule.id for rule in everything])
+                if not any(_named(head, pattern) for head in everything.heads):
+                    raise unknown_rule(pattern, [head.id for head in everything.heads])
         allowed = ("stable", "preview") if self.config["profile"] == "preview" else ("stable",)
         selected: Sequence[str] = self.config["select"]
         ignored: Sequence[str] = self.config["ignore"]
-        return tuple(
-            rule
-            for rule in everything
-            if (any(_named(rule, p) for p in selected) if selected else rule.status in allowed)
-            and not any(_named(rule, p) for p in ignored)
+        return everything.select(
+            lambda head: (any(_named(head, p) for p in selected) if selected else head.status in allowed)
+            and not any(_named(head, p) for p in ignored)
         )
 
     @cached_property
@@ -130,8 +129,8 @@ class Session:
             yield item, _attempt(self, item, work)
 
 
-def _named(rule: Rule, pattern: str) -> bool:
-    return rule.id == pattern or rule.id.startswith(pattern.rstrip("/") + "/") or rule.category == pattern
+def _named(head: Head, pattern: str) -> bool:
+    return head.id == pattern or head.id.startswith(pattern.rstrip("/") + "/") or head.category == pattern
 
 
 def _attempt(session: Session, item: Item, work: Callable[[Session, Item], Any]) -> Any | MtcheckError:

@@ -75,7 +75,6 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         budget=int(_number(fields["budget"], 0, 1000)) if "budget" in fields else 0,
         path=path,
         note=fields["note"].text() if "note" in fields else "",
-        anchors=tuple((literal, entry) for literal, entry in KINDS[kind].anchors(body)) if kind in KINDS else (),
         tier=_choice(root, fields, "tier", "alone"),
     )
 

@@ -29,34 +29,51 @@ class Match(NamedTuple):
 
 
 class Step:
-    """An element made ready to match: literal alternatives by their first word, the others in a row."""
+    """An element made ready to match: literal alternatives by their first word, the others in a row.
 
-    __slots__ = ("by_word", "greedy", "known", "least", "look", "most", "name", "once", "others", "single")
+    `groups` are its alternatives as `to_json` writes them down. The dictionaries are made when a token is first looked at: most steps of the rules
+    that a short text has an anchor of are never reached, and a list may have hundreds of words.
+    """
 
-    def __init__(
-        self,
-        by_word: Mapping[str, tuple[Alternative, ...]],
-        others: tuple[Alternative, ...],
-        least: int,
-        most: int,
-        greedy: bool,
-        look: bool,
-        name: str,
-        single: bool,
-    ) -> None:
-        self.by_word = by_word
-        self.others = others
+    __slots__ = ("_groups", "by_word", "greedy", "known", "least", "look", "most", "name", "once", "others", "single")
+
+    by_word: Mapping[str, tuple[Alternative, ...]]
+    others: tuple[Alternative, ...]
+
+    def __init__(self, groups: Sequence[Any], least: int, most: int, greedy: bool, look: bool, name: str) -> None:
+        self._groups = groups
         self.least = least
         self.most = most
         self.greedy = greedy
         self.look = look
         self.name = name
-        self.single = single
+        self.single = not any(" " in joined for _kind, _form, _filters, joined in groups)
         """No alternative takes two tokens."""
         self.once = least == most == 1 and self.single
         """The step takes exactly one token."""
         self.known: dict[str, tuple[Any, ...]] = {}
         """Token as written -> the alternatives that fit it: most places fail, on words that have failed before."""
+
+    def __getattr__(self, name: str) -> Any:
+        # asked only while `by_word` and `others` have not been made
+        if name not in ("by_word", "others"):
+            raise AttributeError(name)
+        by_word: dict[str, tuple[Any, ...]] = {}
+        others: list[Any] = []
+        for kind, form, filters, joined in self._groups:
+            for words in joined.split("\n"):
+                parts = tuple(words.split(" "))
+                if kind == "words":
+                    by_word[parts[0]] = (*by_word.get(parts[0], ()), (kind, parts, form, filters))
+                else:
+                    others.append((kind, parts, form, filters))
+        self.by_word, self.others = by_word, tuple(others)
+        return by_word if name == "by_word" else self.others
+
+    @property
+    def is_literal(self) -> bool:
+        """Every alternative is made of words."""
+        return all(kind == "words" for kind, _form, _filters, _joined in self._groups)
 
     def fits(self, wording: Wording, at: int) -> bool:
         """True where an alternative fits the token at `at`, or may: of those that take several tokens only the first is looked at."""
@@ -77,26 +94,13 @@ class Steps(NamedTuple):
 
 
 def ready(data: Any) -> Steps:
-    """The pattern that `to_json` wrote down, its literals in dictionaries: a list may have hundreds, and each token is looked at once.
+    """The pattern that `to_json` wrote down.
 
     Plain tuples stand for `Alternative`s: a short text makes a hundred patterns ready, and nothing else of a rule costs as much.
     """
-    steps = []
-    for groups, least, most, greedy, look, name in data[0]:
-        by_word: dict[str, tuple[Any, ...]] = {}
-        others: list[Any] = []
-        single = True
-        for kind, form, filters, joined in groups:
-            for words in joined.split("\n"):
-                parts = tuple(words.split(" "))
-                single = single and len(parts) == 1
-                if kind == "words":
-                    by_word[parts[0]] = (*by_word.get(parts[0], ()), (kind, parts, form, filters))
-                else:
-                    others.append((kind, parts, form, filters))
-        steps.append(Step(by_word, tuple(others), least, most, greedy, look, name, single))
+    steps = tuple(Step(*element) for element in data[0])
     body = next(number for number, step in enumerate(steps) if not step.look)
-    return Steps(tuple(steps), data[1], data[2], body, all(step.look or step.once for step in steps))
+    return Steps(steps, data[1], data[2], body, all(step.look or step.once for step in steps))
 
 
 def reach(elements: Sequence[Element]) -> tuple[int, int]:
@@ -105,8 +109,8 @@ def reach(elements: Sequence[Element]) -> tuple[int, int]:
     return sum(e.least * min(w) for w, e in widths), sum(e.most * max(w) for w, e in widths)
 
 
-def beside(pattern: Steps, anchors: Sequence[str], fewest: int) -> tuple[tuple[int, Step], ...]:
-    """Steps that must fit at an offset from an anchor for `pattern` to match around it: at most `_MOST_BESIDE`, literal ones first.
+def beside(pattern: Steps, anchors: Sequence[str], fewest: int) -> tuple[tuple[int, int], ...]:
+    """Steps, by number, that must fit at an offset from an anchor for `pattern` to match around it: at most `_MOST_BESIDE`, literal ones first.
 
     `anchors` are the words that the pattern was searched by, `fewest` the tokens that stand before them at least. Where more than one step
     could be the one searched by, nothing is said.
@@ -115,26 +119,27 @@ def beside(pattern: Steps, anchors: Sequence[str], fewest: int) -> tuple[tuple[i
     for at, step in enumerate(pattern.steps):
         if step.look:
             continue
-        if step.least and taken == fewest and not step.others and (not step.single or step.by_word.keys() >= set(anchors)):
+        if step.least and taken == fewest and step.is_literal and (not step.single or step.by_word.keys() >= set(anchors)):
             possible.append(at)
         # a step of longer alternatives may take more; then the count is no longer sure, and nothing after it is named
         taken += step.least if step.single else fewest + 1
     if len(possible) != 1 or not pattern.steps[possible[0]].once:
         return ()
     at = possible[0]
-    found = [*_row(pattern.steps[:at][::-1], -1), *_row(pattern.steps[at + 1 :], 1)]
-    return tuple(sorted(found, key=lambda row: bool(row[1].others))[:_MOST_BESIDE])
+    found = [*_row(pattern.steps, range(at - 1, -1, -1), -1), *_row(pattern.steps, range(at + 1, len(pattern.steps)), 1)]
+    return tuple(sorted(found, key=lambda row: not pattern.steps[row[1]].is_literal)[:_MOST_BESIDE])
 
 
-def _row(steps: Sequence[Step], direction: int) -> Iterator[tuple[int, Step]]:
+def _row(steps: Sequence[Step], numbers: Iterable[int], direction: int) -> Iterator[tuple[int, int]]:
     """The steps at a certain distance to one side: up to the first that may take no token, or several."""
     offset = direction
-    for step in steps:
+    for number in numbers:
+        step = steps[number]
         if step.look:
             continue
         if not step.least or not step.single:
             return
-        yield offset, step
+        yield offset, number
         if not step.once:
             return
         offset += direction

@@ -11,6 +11,7 @@ from mtcheck.errors import RuleError
 from mtcheck.model import Rule
 from mtcheck.ruleset.cache import Cache
 from mtcheck.ruleset.loader import load_rule
+from mtcheck.ruleset.table import RuleTable, table_of
 
 _MOST_FILES = 20_000
 
@@ -26,11 +27,11 @@ class RuleFile(NamedTuple):
 class RuleSet(NamedTuple):
     """All rules of the packs in order of id, and the digest (hex, 8 bytes) of their files."""
 
-    rules: tuple[Rule, ...]
+    rules: RuleTable
     digest: str
 
     def __contains__(self, rule_id: object) -> bool:
-        return any(rule.id == rule_id for rule in self.rules)
+        return any(head.id == rule_id for head in self.rules.heads)
 
 
 def shipped_packs() -> list[str]:
@@ -82,7 +83,7 @@ def load_ruleset(folders: Sequence[str], cache: Cache | None = None) -> RuleSet:
     key = _digest([*((os.fsencode(file.rule_id), os.fsencode(file.path), file.data) for file in files), (_code_stamp(),)])
     rules = cache.load(key) if cache else None
     if rules is None:
-        rules = _load(files)
+        rules = table_of(_load(files))
         if cache:
             cache.store(key, rules)
     digest = files_digest(files)

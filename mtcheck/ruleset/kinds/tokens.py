@@ -53,7 +53,8 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         most += reach(pattern.elements[anchor : anchor + 1])[1] - 1
         literals = sorted({_anchor_word(alternative.words) for alternative in pattern.elements[anchor].alternatives})
         anchors += [[literal, len(patterns)] for literal in literals]
-        patterns.append([to_json(pattern), fewest, most])
+        written = to_json(pattern)
+        patterns.append([written, fewest, most, beside(ready(written), literals, fewest)])
     return {"anchors": anchors, "patterns": patterns, "rewrites": rewrites}
 
 
@@ -97,28 +98,39 @@ def anchors(body: Mapping[str, Any]) -> Iterable[tuple[str, int]]:
     return found
 
 
-class Prepared(NamedTuple):
-    """Patterns ready to match, each with the fewest and the most tokens that may stand before its anchor, and what must stand beside it."""
+class Ready(NamedTuple):
+    """A pattern ready to match, with the fewest and the most tokens that may stand before its anchor, and what must stand beside it."""
 
-    patterns: list[tuple[Steps, int, int, tuple[tuple[int, Step], ...]]]
-    rewrites: list[str]
+    pattern: Steps
+    fewest: int
+    most: int
+    neighbours: tuple[tuple[int, Step], ...]
+
+
+class Prepared(NamedTuple):
+    """The patterns of a rule, each made ready when the first of its anchors is met, and its rewrites."""
+
+    patterns: list[Ready | None]
+    body: Mapping[str, Any]
+
+    def pattern(self, number: int) -> Ready:
+        """The pattern with that number."""
+        known = self.patterns[number]
+        if known is None:
+            data, fewest, most, neighbours = self.body["patterns"][number]
+            steps = ready(data)
+            known = self.patterns[number] = Ready(steps, fewest, most, tuple((offset, steps.steps[at]) for offset, at in neighbours))
+        return known
 
 
 def prepare(body: Mapping[str, Any]) -> Prepared:
-    """The body of the cache as objects."""
-    words: dict[int, list[str]] = {}
-    for literal, number in body["anchors"]:
-        words.setdefault(number, []).append(literal)
-    patterns = []
-    for number, (data, fewest, most) in enumerate(body["patterns"]):
-        pattern = ready(data)
-        patterns.append((pattern, fewest, most, beside(pattern, words[number], fewest)))
-    return Prepared(patterns, body["rewrites"])
+    """The body of the cache, its patterns still to be made."""
+    return Prepared([None] * len(body["patterns"]), body)
 
 
 def confirm_token(prepared: Prepared, wording: Wording, at: int, number: int) -> Match | None:
     """The first match of the pattern that takes in the token at `at`."""
-    pattern, fewest, most, neighbours = prepared.patterns[number]
+    pattern, fewest, most, neighbours = prepared.patterns[number] or prepared.pattern(number)
     for offset, step in neighbours:
         if not step.fits(wording, at + offset):
             return None
@@ -135,7 +147,7 @@ def hit_of(prepared: Prepared, document: Document, sentence: int, at: int, match
     start, end = tokens[at].start, tokens[at].end
     if (prose[start].isalnum() and prose[start - 1 : start].isalnum()) or (prose[end - 1].isalnum() and prose[end : end + 1].isalnum()):
         return None
-    return _hit(prepared.rewrites, document, tokens, match)
+    return _hit(prepared.body["rewrites"], document, tokens, match)
 
 
 def _hit(rewrites: list[str], document: Document, tokens: tuple[Token, ...], match: Match) -> Hit:

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,13 @@ PACK = shipped_packs()
 
 
 @pytest.fixture(scope="module")
-def rules() -> tuple[Rule, ...]:
+def rules() -> Sequence[Rule]:
     return load_ruleset(PACK).rules
 
 
-def written(rules: tuple[Rule, ...] | None) -> str:
+def written(rules: Sequence[Rule] | None) -> str:
     """JSON has no tuples: a rule is the same when it is written the same."""
-    return json.dumps(rules, default=lambda value: dict(value) if isinstance(value, Mapping) else str(value))
+    return json.dumps(None if rules is None else list(rules), default=lambda value: dict(value) if isinstance(value, Mapping) else str(value))
 
 
 def only_file(folder: Path) -> Path:
@@ -33,7 +33,7 @@ def only_file(folder: Path) -> Path:
     return path
 
 
-def test_what_was_stored_comes_back_equal(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_what_was_stored_comes_back_equal(tmp_path: Path, rules: Sequence[Rule]) -> None:
     cache = Cache(str(tmp_path), "1")
     assert cache.load("d") is None
     cache.store("d", rules)
@@ -46,7 +46,7 @@ def test_what_was_stored_comes_back_equal(tmp_path: Path, rules: tuple[Rule, ...
 
 
 @pytest.mark.parametrize("data", [b"", b"null", b"{}", b"[1]", b"[[1]]", b'["eighteenletterslong"]', b"\xff", b"[" * 100_000])
-def test_a_file_of_other_content_is_as_none(data: bytes, tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_a_file_of_other_content_is_as_none(data: bytes, tmp_path: Path, rules: Sequence[Rule]) -> None:
     cache = Cache(str(tmp_path), "1")
     cache.store("d", rules)
     only_file(tmp_path).write_bytes(data)
@@ -54,7 +54,7 @@ def test_a_file_of_other_content_is_as_none(data: bytes, tmp_path: Path, rules: 
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.999])
-def test_a_truncated_or_changed_file_is_as_none(share: float, tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_a_truncated_or_changed_file_is_as_none(share: float, tmp_path: Path, rules: Sequence[Rule]) -> None:
     cache = Cache(str(tmp_path), "1")
     cache.store("d", rules)
     path = only_file(tmp_path)
@@ -68,7 +68,7 @@ def test_a_truncated_or_changed_file_is_as_none(share: float, tmp_path: Path, ru
     assert written(cache.load("d")) == written(rules)
 
 
-def test_rules_come_from_the_files_where_the_cache_is_broken(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_rules_come_from_the_files_where_the_cache_is_broken(tmp_path: Path, rules: Sequence[Rule]) -> None:
     cache = Cache(str(tmp_path), "1")
     load_ruleset(PACK, cache)
     only_file(tmp_path).write_bytes(b"[]")
@@ -77,7 +77,7 @@ def test_rules_come_from_the_files_where_the_cache_is_broken(tmp_path: Path, rul
 
 
 @pytest.mark.parametrize("place", ["file", "file/below"])
-def test_a_folder_that_cannot_be_written_is_left_alone(place: str, tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_a_folder_that_cannot_be_written_is_left_alone(place: str, tmp_path: Path, rules: Sequence[Rule]) -> None:
     (tmp_path / "file").write_text("mine")
     cache = Cache(str(tmp_path / place), "1")
     cache.store("d", rules)
@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_written_is_left_alone(place: str, tmp_path: Pat
     assert (tmp_path / "file").read_text() == "mine"
 
 
-def test_a_full_disk_leaves_no_partial_file(tmp_path: Path, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_partial_file(tmp_path: Path, rules: Sequence[Rule], monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -94,7 +94,7 @@ def test_a_full_disk_leaves_no_partial_file(tmp_path: Path, rules: tuple[Rule, .
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_oldest_sets_go(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_the_oldest_sets_go(tmp_path: Path, rules: Sequence[Rule]) -> None:
     cache = Cache(str(tmp_path), "1")
     for number in range(12):
         cache.store(f"{number:02}", rules[:1])
@@ -105,7 +105,7 @@ def test_the_oldest_sets_go(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
     assert "rules-1-00.json" not in kept
 
 
-def test_a_pack_in_a_folder_whose_name_is_not_utf8(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+def test_a_pack_in_a_folder_whose_name_is_not_utf8(tmp_path: Path, rules: Sequence[Rule]) -> None:
     odd = (rules[0]._replace(path="caf\udce9/x.yaml"),)
     cache = Cache(str(tmp_path), "1")
     cache.store("d", odd)
