@@ -16,7 +16,10 @@ _TIME = (
     r"Yesterday|Today|Tomorrow|Last (?:night|week|month|year|summer|winter)|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
     r"|In (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|In \d{4}|On \d\d? [A-Z][a-z]+|On [A-Z][a-z]+ \d\d?"
 )
-_PLACE = r"(?:In|At|From|During|After|Before|On|Near|Through|To|For|With|According to|Because of|Since|Until) (?:the|an?|his|her|its|their|this|that)(?: [a-z-]+){1,3}?(?: (?:of|in|at|near) (?:the )?[A-Za-z]+)?"
+_PLACE = (
+    r"(?:In|At|From|During|After|Before|On|Near|Through|To|For|With|According to|Because of|Since|Until) (?:the|an?|his|her|its|their|this|that)(?:"
+    r" [a-z-]+){1,3}?(?: (?:of|in|at|near) (?:the )?[A-Za-z]+)?"
+)
 _FRONTED = re.compile(
     rf"({_TIME}|{_PLACE}|(?:In|At|From|Near) [A-Z][a-z]+)((?: (?:also|already|finally|again|even))?) ([a-z]+)( [a-z]+)? ?(\w+)"
 )
@@ -26,17 +29,24 @@ _SUBORDINATE = re.compile(
 )
 _VERB_FIRST = re.compile(r"(Was|Were|Is|Are|Has been|Have been|Had been|Will be|Is being|Are being)( also)? ([a-z]+)(?![\w'’-])")
 _REPORTED = re.compile(
-    r"(?:Said|Confirmed|Announced|Declared|Stated|Stressed|Added|Explained|Warned|Indicated|Revealed|Reported|Noted|Affirmed|Informed|Denied|Assured|Recalled|Pointed out)"
+    r"(?:Said|Confirmed|Announced|Declared|Stated|Stressed|Added|Explained|Warned|Indicated|Revealed|Reported|Noted|Affirmed|Informed|Denied|Assured"
+    r"|Recalled|Pointed out)"
     r" (?:the|an?|his|her|its|[A-Z][a-z]+)(?: [A-Za-z][a-z]+){0,4}? that\b"
 )
 _ARRIVED = re.compile(
-    r"(?:Died|Arrived|Departed|Disappeared|Began|Started|Participated|Attended|Took part|Passed away|Returned|Appeared|Came|Went|Continues?|Remains?|Exists?|Appears?|Increased|Decreased|Rose|Fell)"
-    r"(?: (?:also|already))?(?: (?:at|in|on|to|from|yesterday|today|last)(?: [\w-]+){0,3}?)? (?:the|an?|two|three|four|five|several|many|\d+)(?: [a-z]+)? ([a-z]+)(?![\w'’-])"
+    r"(?:Died|Arrived|Departed|Disappeared|Began|Started|Participated|Attended|Took part|Passed away|Returned|Appeared|Came|Went|Continues?|Remains?"
+    r"|Exists?|Appears?|Increased|Decreased|Rose|Fell)"
+    r"(?: (?:also|already))?(?: (?:at|in|on|to|from|yesterday|today|last)(?: [\w-]+){0,3}?)? (?:the|an?|two|three|four|five|several|many|about|around"
+    r"|more than|over|nearly|almost|\d+)(?: [a-z]+){0,2}? ([a-z]+)(?![\w'’-])"
+)
+_PEOPLE = frozenset(
+    "people thousand hundred million residents students workers men women children countries companies players soldiers teams tourists families".split()
 )
 _PAST, _PARTICIPLE, _NOUN = TAG_BITS["PAST"], TAG_BITS["PARTICIPLE"], TAG_BITS["NOUN"] | TAG_BITS["NOUNS"]
 _OTHER = _NOUN | TAG_BITS["ADJ"] | TAG_BITS["ADV"] | TAG_BITS["VERB"]
 _DETERMINERS = frozenset(
-    "the a an his her its their this these those some several many two three four five six seven eight nine ten eleven twelve twenty about around nearly almost more over another".split()
+    "the a an his her its their this these those some several many two three four five six seven eight nine ten eleven twelve twenty about around"
+    " nearly almost more over another".split()
 )
 
 
@@ -60,13 +70,21 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             span = _main_clause(match, tale)
         else:
             match = _REPORTED.match(prose, sentence.start, sentence.end) or _ARRIVED.match(prose, sentence.start, sentence.end)
-            span = Span(*match.span()) if match and (not match.lastindex or tags(match[1]) & TAG_BITS["PERSON"]) else None
+            span = (
+                Span(*match.span())
+                if match and (not match.lastindex or tags(match[1]) & TAG_BITS["PERSON"] or match[1] in _PEOPLE)
+                else None
+            )
         if span is not None:
             yield Hit(span, (), {})
 
 
 def _fronted(match: re.Match[str], titled: frozenset[str], tale: frozenset[str]) -> Span | None:
     verb, second, third = match[3], (match[4] or "").strip(), match[5]
+    if verb in ("has", "have"):
+        # "In the port has begun the loading"; *for* and *since* may be conjunctions
+        begun = tags(second) & _PARTICIPLE and not match[1].startswith(("For", "Since", "Until", "To", "With"))
+        return Span(match.start(3), match.end(4)) if begun else None
     if verb in ("was", "were"):
         # "In the house were found two rifles", "In the crash was injured a man"
         if (
@@ -75,7 +93,7 @@ def _fronted(match: re.Match[str], titled: frozenset[str], tale: frozenset[str])
             and (third in _DETERMINERS or third.isdigit())
             and third != "the"
         ):
-            return Span(match.start(), match.end())
+            return Span(match.start(3), match.end())
         return None
     if (
         verb in titled
@@ -101,7 +119,7 @@ def _fronted(match: re.Match[str], titled: frozenset[str], tale: frozenset[str])
         "morning",
     ):
         return None
-    return Span(match.start(), match.end())
+    return Span(match.start(3), match.end())
 
 
 def _main_clause(match: re.Match[str], tale: frozenset[str]) -> Span | None:
@@ -113,4 +131,5 @@ def _main_clause(match: re.Match[str], tale: frozenset[str]) -> Span | None:
 
 
 def _verb_first(match: re.Match[str]) -> Span | None:
-    return Span(match.start(), match.end(3)) if tags(match[3]) & _PARTICIPLE and match[3] not in FUNCTION_WORDS else None
+    missing = match[3] in ("missing", "expected", "known", "necessary", "dead")
+    return Span(match.start(), match.end(3)) if (missing or tags(match[3]) & _PARTICIPLE) and match[3] not in FUNCTION_WORDS else None

@@ -13,7 +13,8 @@ from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
 _PHRASE = re.compile(
-    r"(?<![\w'’-])(the|an?|this|h(?:is|er)|its|their|our|these|those|several|many|two|three|four|five|six|of|by|against|between|among|for)( [a-z]+)? ([a-z]{3,}) ([a-z]{4,})"
+    r"(?<![\w'’-])(the|an?|this|h(?:is|er)|its|their|our|these|those|several|many|two|three|four|five|six|of|by|against|between|among|for)( [a-z]+)?"
+    r" ([a-z]{3,}) ([a-z]{4,})"
     r"(?=[.,;](?!\w)| (?:in|of|at|on|by|from|with|for|and|to|which|who|that|after|before|during|since|has|have|had|was|were|is|are|will|would|said)\b)",
     re.IGNORECASE,
 )
@@ -31,15 +32,17 @@ _MODIFIER = _ADJ | TAG_BITS["PARTICIPLE"] | TAG_BITS["SUPERLATIVE"] | TAG_BITS["
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
-    """Hits on noun and adjective; `params` has `postpositive`, adjectives that English sets behind a noun, and `nouns` that take any there.
+    """Hits on noun and adjective; `params` has `also`, adjectives with a rare other reading, `postpositive`, adjectives that English sets behind a"
+    " noun, and `nouns` that take any there.
 
     Only adjectives that are hardly ever anything else count, and only where the noun phrase ends behind them. Linear in the length of the text.
     """
+    also = frozenset(params["also"].split())
     postpositive, nouns = frozenset(params["postpositive"].split()), frozenset(params["nouns"].split())
     prose = document.prose
     for match in _PHRASE.finditer(prose):
         determiner, between, noun, adjective = match.groups()
-        if not tags(adjective) & _SURE or adjective in postpositive or noun in nouns or noun in FUNCTION_WORDS:
+        if (not tags(adjective) & _SURE and adjective not in also) or adjective in postpositive or noun in nouns or noun in FUNCTION_WORDS:
             continue
         bits = tags(noun)
         plural = determiner.lower() not in _SINGULAR

@@ -12,29 +12,54 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
+from mtcheck.ruleset.inflect import verb_forms
+from mtcheck.ruleset.lemma import verb_lemma
 from mtcheck.text.document import Document
 from mtcheck.text.tokens import Token
 
-_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many|a few|some|more than \w+|over \w+|almost \w+|about \w+|nearly \w+)"
+_NUMBER = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|many|a few|some|more than \w+|over"
+    r" \w+|almost \w+|about \w+|nearly \w+)"
+)
 _UNIT = r"(?:years|months|weeks|days|hours|decades|centuries)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _TIME = re.compile(
-    rf"(?<![\w'’-])(?:(?P<past>[Yy]esterday|[Ll]ast (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})|{_NUMBER} {_UNIT} ago|[Ii]n (?:1[789]\d\d|200\d|201[0-7]))"
-    rf"|(?P<since>[Ss]ince (?:{_MONTH}|{_DAY}|(?:18|19|20)\d\d|yesterday|last \w+|{_NUMBER} {_UNIT}|the (?:beginning|start|end|age|death|war|fall|summer|winter|spring"
-    rf"|revolution|independence|morning|early|mid|late|middle|1\d\d0s|20\d0s)|(?:his|her|its|their) (?:birth|arrival|foundation|founding|childhood|creation|opening|youth|death|return|election)))"
-    rf"|(?P<span>for (?:{_NUMBER} {_UNIT}|years|decades|months|a long time|centuries))|(?P<nth>is the (?:first|second|third|fourth|fifth|sixth|last|umpteenth) time(?: that)?))(?![\w'’-])"
+    rf"(?<![\w'’-])(?:(?P<past>[Yy]esterday|[Ll]ast (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})|{_NUMBER} {_UNIT} ago"
+    rf"|(?:[Ii]n|[Uu]ntil) (?:1[789]\d\d|200\d|201[0-7])|(?:[Ff]rom|[Bb]etween) (?:1[789]\d\d|20\d\d) (?:to|until|and) (?:1[789]\d\d|20\d\d))"
+    rf"|(?P<since>[Ss]ince (?:{_MONTH}|{_DAY}|(?:18|19|20)\d\d|yesterday|last \w+|{_NUMBER} {_UNIT}|the (?:beginning|start|end|age|death|war|fall"
+    rf"|summer|winter|spring"
+    rf"|revolution|independence|morning|early|mid|late|middle|1\d\d0s|20\d0s)|(?:his|her|its|their) (?:birth|arrival|foundation|founding|childhood"
+    rf"|creation|opening|youth|death|return|election)))"
+    rf"|(?P<span>for (?:{_NUMBER} {_UNIT}|years|decades|months|a long time|centuries))|(?P<nth>is the (?:first|second|third|fourth|fifth|sixth|last"
+    rf"|umpteenth) time(?: that)?))(?![\w'’-])"
 )
-_BOUNDARY = frozenset("that which who whom whose and but because when while although though if as where or than what how until before after so whether".split())
+_BOUNDARY = frozenset(
+    "that which who whom whose and but because when while although though if as where or than what how until before after so whether".split()
+)
 _COPULA = frozenset(("is", "are", "am"))
 _PERFECT = frozenset(("has", "have"))
 _ADVERBS = frozenset("not also already just only even still never always now again officially reportedly recently".split())
 _MODALS = frozenset("can could may might must shall should will would to cannot had having 's 've 'll 'd did does do".split())
-_LASTING = frozenset("working living waiting fighting teaching struggling suffering trying searching studying demanding protesting operating".split())
-_STATES = frozenset("knows lives works exists waits suffers leads heads belongs operates know live exist".split())
-_COMPARED = frozenset("first second third fourth fifth best worst biggest highest lowest largest most least longest time only years months weeks long ever up down anniversary hottest coldest".split())
+_LASTING = frozenset(
+    "working living waiting fighting teaching struggling suffering trying searching studying demanding protesting operating".split()
+)
+_STATES = frozenset(
+    "knows lives works exists waits suffers leads heads belongs operates know live exist work wait study teach suffer".split()
+)
+_TELLING = frozenset(
+    "says recalls remembers writes is believes adds explains tells knows thinks admits claims describes notes cites argues".split()
+)
+_COMPARED = frozenset(
+    "first second third fourth fifth best worst biggest highest lowest largest most least longest time only years months weeks long ever up down"
+    " anniversary hottest coldest".split()
+)
 _VERB_BITS = TAG_BITS["PAST"] | TAG_BITS["VERBS"]
 _NOMINAL = TAG_BITS["NOUN"] | TAG_BITS["NOUNS"] | TAG_BITS["ADJ"] | TAG_BITS["ADV"]
+_SINGLE = TAG_BITS["COUNT"] | TAG_BITS["PERSON"] | TAG_BITS["THING"]
+_OPENERS = frozenset(
+    "the a an his her its their more about two three several many empty alone here there at for on with only almost".split()
+)
 _REACH = 9
 """Tokens between a time and its verb."""
 
@@ -48,7 +73,7 @@ class _Verb(NamedTuple):
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
-    """Hits from the verb to the time or the other way round, without a fix: which tense is meant decides the context. Linear in the length of the text."""
+    """Hits on the verb, with the tense that the time takes as the fix. Linear in the length of the text."""
     prose = document.prose
     for match in _TIME.finditer(prose):
         kind = match.lastgroup
@@ -56,7 +81,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         tokens = document.tokens(sentence)
         at = bisect_left(tokens, match.start(), key=itemgetter(0))
         end = bisect_left(tokens, match.end(), key=itemgetter(0))
-        if tokens[-1].text in "?\"”":
+        if tokens[-1].text in '?"”':
             continue
         if kind == "nth":
             verb = _after(tokens, end)
@@ -68,30 +93,63 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             verb = _before(tokens, at)
             wrong = verb is not None and _wrong_before(tokens, kind or "", verb, at, match.group())
         if wrong and verb is not None:
-            low, high = min(tokens[verb.first].start, match.start()), max(tokens[verb.last - 1].end, match.end())
-            yield Hit(Span(low, high) if high - low <= _LONGEST else Span(tokens[verb.first].start, tokens[verb.last - 1].end), (), {})
+            fix = _recast(tokens, verb, kind == "past")
+            yield Hit(Span(tokens[verb.first].start, tokens[verb.last - 1].end), (fix,) if fix else (), {"time": match.group()})
 
 
-_LONGEST = 60
+def _recast(tokens: Sequence[Token], verb: _Verb, past: bool) -> str:
+    """The verb in the simple past, or in the present perfect."""
+    word = tokens[verb.last - 1].folded
+    if past:
+        if verb.last - verb.first > 1 and "been" in (word, tokens[verb.last - 2].folded):
+            copula = "was" if tokens[verb.first].folded == "has" else "were"
+            return copula if word == "been" else f"{copula} {word}"
+        return {"is": "was", "are": "were"}.get(word) or verb_forms(verb_lemma(word))[2]
+    if word in _COPULA:
+        return "has been" if word == "is" else "have been"
+    return f"{'has' if word.endswith('s') else 'have'} {verb_forms(verb_lemma(word))[3]}"
 
 
 def _wrong_after(tokens: Sequence[Token], kind: str, verb: _Verb, time: str) -> bool:
     if kind == "past":
-        return verb.tense == "perfect" or (verb.tense == "present" and not time.startswith("In "))
+        narrated = tokens[verb.first - 1].folded in ("he", "she") and tokens[verb.first].folded not in _TELLING
+        return verb.tense == "perfect" or (
+            verb.tense == "present" and (narrated or not time.startswith(("In ", "From ", "Between ", "Until ")))
+        )
     return kind == "since" and verb.tense == "present"
 
 
 def _wrong_before(tokens: Sequence[Token], kind: str, verb: _Verb, at: int, time: str) -> bool:
     between = {t.folded for t in tokens[max(verb.first - 2, 0) : at]}
-    if between & _COMPARED or tokens[at - 1].folded in ("the", "than", "compared", "spent") or (time.startswith("last") and tokens[at - 1].is_capitalised):
+    if (
+        between & _COMPARED
+        or (kind == "past" and "since" in between)
+        or tokens[at - 1].folded in ("the", "than", "compared", "spent")
+        or (time.startswith("last") and tokens[at - 1].is_capitalised)
+    ):
         return False
     if kind == "past":
+        if verb.tense == "present":
+            pronoun = verb.first > 0 and tokens[verb.first - 1].folded in ("he", "she") and tokens[verb.first].folded not in _TELLING
+            return at - verb.last > 0 and (pronoun or "yesterday" in time) and not time.startswith("until")
         if verb.tense != "perfect":
             return False
-        return not time.startswith("in ") or not between & {"of", "about", "from", "for", "since", "on", "at", "by", "with"}
+        return not time.startswith(("in ", "from ", "between ")) or not between & {
+            "of",
+            "about",
+            "from",
+            "for",
+            "since",
+            "on",
+            "at",
+            "by",
+            "with",
+        }
     following = tokens[verb.last - 1].folded
     if kind == "since":
-        return verb.tense == "present" and not (following in _COPULA and verb.last < at and tokens[verb.last].folded in ("the", "a", "an", "one", "it"))
+        return verb.tense == "present" and not (
+            following in _COPULA and verb.last < at and tokens[verb.last].folded in ("the", "a", "an", "one", "it")
+        )
     if verb.tense != "present":
         return False
     nearest = tokens[verb.last].folded if verb.last < at else ""
@@ -102,7 +160,7 @@ def _before(tokens: Sequence[Token], at: int) -> _Verb | None:
     """The finite verb nearest before token `at`, in its clause."""
     for place in range(at - 1, max(at - _REACH, 0) - 1, -1):
         token = tokens[place]
-        if not token.is_word and not token.text[0].isdigit() or token.folded in _BOUNDARY:
+        if (not token.is_word and not token.text[0].isdigit()) or token.folded in _BOUNDARY:
             return None
         found = _finite(tokens, place, at)
         if found is not None:
@@ -116,7 +174,7 @@ def _after(tokens: Sequence[Token], end: int) -> _Verb | None:
         token = tokens[place]
         if token.text == "," and place == end:
             continue
-        if (not token.is_word and not token.text[0].isdigit()) or token.folded in _BOUNDARY:
+        if (not token.is_word and not token.text[0].isdigit()) or token.folded in _BOUNDARY - {"than"}:
             return None
         found = _finite(tokens, place, len(tokens))
         if found is not None:
@@ -132,21 +190,48 @@ def _finite(tokens: Sequence[Token], place: int, end: int) -> _Verb | None:
         at = place + 1
         while at < end and tokens[at].folded in _ADVERBS:
             at += 1
-        if at >= end or not tags(tokens[at].folded) & TAG_BITS["PARTICIPLE"] or before in _MODALS or before in _ADVERBS or before.endswith("n't"):
+        if (
+            at >= end
+            or not tags(tokens[at].folded) & TAG_BITS["PARTICIPLE"]
+            or before in _MODALS
+            or before in _ADVERBS
+            or before.endswith("n't")
+        ):
             return _Verb(place, place + 1, "none")
-        return _Verb(place, at + 1, "perfect")
+        passive = tokens[at].folded == "been" and at + 1 < end and tags(tokens[at + 1].folded) & TAG_BITS["PARTICIPLE"]
+        return _Verb(place, at + 1 + bool(passive), "perfect")
     if word in _COPULA:
         return _Verb(place, place + 1, "present")
-    if word in _MODALS or word in ("was", "were", "been", "be", "being") or "'" in word:
+    if (
+        word == "to"
+        and place + 1 < len(tokens)
+        and (tokens[place + 1].is_capitalised or not tags(tokens[place + 1].folded) & TAG_BITS["VERB"])
+    ):
+        return None
+    if word in _MODALS or word in ("was", "were", "be") or "'" in word:
         return _Verb(place, place + 1, "none")
     bits = tags(word)
-    if bits & TAG_BITS["VERBS"] and not bits & _NOMINAL and not tokens[place].is_capitalised:
+    if bits & TAG_BITS["VERBS"] and not tokens[place].is_capitalised and (not bits & _NOMINAL or _follows_subject(tokens, place)):
         return _Verb(place, place + 1, "present")
+    if (
+        word in ("do", "does")
+        and place + 2 < end
+        and tokens[place + 1].folded == "not"
+        and tags(tokens[place + 2].folded) & TAG_BITS["VERB"]
+    ):
+        return _Verb(place, place + 3, "present")
     if word in _STATES and before in ("i", "we", "they", "you"):
         return _Verb(place, place + 1, "present")
     if bits & _VERB_BITS and not bits & TAG_BITS["NOUNS"] and word not in FUNCTION_WORDS and _is_verb(tokens, place, bits):
         return _Verb(place, place + 1, "none")
     return None
+
+
+def _follows_subject(tokens: Sequence[Token], place: int) -> bool:
+    """True for a word like *plants*, *stands* between a noun in the singular and what an object or adverb begins with: no plural noun there."""
+    before, after = tokens[place - 1].folded if place else "", tokens[place + 1].folded if place + 1 < len(tokens) else ""
+    subject = before in ("he", "she", "it") or bool(tags(before) & TAG_BITS["NOUN!"] and tags(before) & _SINGLE)
+    return subject and after in _OPENERS
 
 
 def _is_verb(tokens: Sequence[Token], place: int, bits: int) -> bool:
