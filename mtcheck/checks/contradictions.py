@@ -25,7 +25,7 @@ _AGE = re.compile(
     r"|(?P<named>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+),(?: aged)? (?P<age>\d{1,3})(?=[,.;)](?!\d))"
 )
 _MORE_THAN_ALL = re.compile(
-    rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{_WORDS}) (?:out )?of (?:the|its|their|his|her|all) (?P<all>\d{{1,4}}|{_WORDS}) (?P<noun>[a-z]+)"
+    rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{_WORDS}|{_WORDS.title()}) (?:out )?of (?:the|its|their|his|her|all) (?P<all>\d{{1,4}}|{_WORDS}) (?P<noun>[a-z]+)"
 )
 _RANGE = re.compile(
     r"(?:[Ff]rom|[Bb]etween|[Ii]n the years) (?P<first>(?:1[5-9]|20)\d\d) (?:to|and|until|till|through) (?P<last>(?:1[5-9]|20)\d\d)(?!\d| people| and)"
@@ -58,7 +58,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 
 def _number(text: str) -> int:
-    return _NUMBERS[text] if text in _NUMBERS else int(text)
+    return _NUMBERS.get(text.lower()) or int(text)
 
 
 def _ages(prose: str, lexicon: Lexicon) -> Iterator[Hit]:

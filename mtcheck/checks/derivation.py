@@ -25,6 +25,7 @@ _SCIENTIFIC = tuple(
     " tomy ectomy pathy pathic genic genesis gen gens tropic tropy phyte plasm some somes virus phage mer mers merase ergic id ids morph morphic polis oidea aceae"
     " idae us um iensis ensis morpha ptera pora cephalic cranial vascular spinal static stasis philic valent form emic onal lith lithic chrome zoa zoan".split()
 )
+_NO_SCIENCE = ("ious", "eous", "uous", "tations", "ments")
 _SCIENTIFIC_FROM = 9
 """Letters from which an ending of science tells; shorter words have it by chance."""
 _PARTICLES_OF_VERBS = ("up",)
@@ -47,7 +48,8 @@ def derived(word: str, lexicon: Lexicon) -> bool:
 
 def term_of_science(word: str) -> bool:
     """True where the ending is one of science, or the word may be the local name of a dish, a coin or a plant."""
-    return (len(word) >= _SCIENTIFIC_FROM and word.endswith(_SCIENTIFIC)) or (len(word) <= _LOCAL_UP_TO and word.endswith(_LOCAL))
+    science = len(word) >= _SCIENTIFIC_FROM and word.endswith(_SCIENTIFIC) and not word.endswith(_NO_SCIENCE)
+    return science or (len(word) <= _LOCAL_UP_TO and word.endswith(_LOCAL))
 
 
 def _affixed(word: str, lexicon: Lexicon, depth: int) -> bool:

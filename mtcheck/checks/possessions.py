@@ -12,7 +12,7 @@ BODIES = frozenset(
     " village watchdog".split()
 )
 OF_BODIES = frozenset(
-    "headquarters budget budgets shareholders employees staff workforce customers clients subscribers citizens inhabitants residents schools borders"
+    "headquarters anniversary jubilee budget budgets shareholders employees staff workforce customers clients subscribers citizens inhabitants residents schools borders"
     " currency economy territory embassy ambassador ambassadors production output exports imports shares profit profits profitability turnover revenue revenues"
     " forecast forecasts branches stores shops factories factory services players fans supporters members membership stadium fleet products"
     " range licence license accreditation credibility statutes neighbours airspace troops army soldiers navy parliament president"

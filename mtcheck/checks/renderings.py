@@ -26,10 +26,12 @@ _MODIFIERS = (
     "|tax fiscal revenue|forest forestry forests|railway rail railways|aviation aeronautics air|disaster emergency emergencies|seismological earthquake seismic earthquakes"
     "|consumer consumers|teacher teachers|doctor doctors medical|student students|food nutrition|space cosmic|road highway|port harbour harbor|mountain mountains alpine"
     "|children child children's|peace peaceful|unity united union|republic republican|constitution constitutional|energy power|nature natural|animal animals"
+    "|homeland country fatherland motherland nation|new young|great grand large|history historical|music musical|family families|industry industrial|solidarity mutual"
+    "|resistance liberation|citizens civic citizen civil|future tomorrow|victory triumph|development progress|reform renewal|justice equity|technology technological technical"
 )
 _CANONICAL = {word: group.split()[0] for table in (_HEADS, _MODIFIERS) for group in table.split("|") for word in group.split()}
 _IS_HEAD = frozenset(word for group in _HEADS.split("|") for word in group.split()) | frozenset(
-    "group forum network society council bank institute".split()
+    "group forum network society council bank institute archive archives library opera orchestra assembly parliament guard front army union service league".split()
 )
 _FIXED = frozenset(
     "ministry department university minister bank house king queen bishop republic city state kingdom street road church lake mount".split()

@@ -29,6 +29,11 @@ _COUNT = re.compile(
     rf"(?P<the>\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) )?(?<![\w.,-])(?P<count>\d{{1,3}}|{_WORDS}|{_WORDS.title()})(?P<more> (?:other|more|new|additional|remaining|further))?"
     r" (?:[a-z]+ )?(?P<noun>[a-z]{3,}s|people|men|women|children)\b(?!-)"
 )
+_FATE = "injured|wounded|killed|dead|missing|arrested|detained|hurt|infected|rescued|evacuated"
+_FATES = re.compile(
+    rf"(?P<told>\b(?:{_FATE}) (?P<n>\d{{1,4}}|{_WORDS})(?= people| others| persons|[.,;])|(?<![\w.,-])(?P<n2>\d{{1,4}}|{_WORDS}|{_WORDS.title()}) (?:people |persons )?(?:were |have been |was )?(?P<fate2>{_FATE})\b)"
+    rf"|\b[Oo]f the (?P<left>\d{{1,3}}|{_WORDS})(?= (?:are|were|have|had|remain|died|suffered|is)\b)"
+)
 _MEASURES = frozenset(
     "years months weeks days hours minutes seconds metres meters kilometres miles points euros dollars pounds percent tonnes times goals games matches seats"
     " votes degrees seasons rounds sets pages nights feet yards cents".split()
@@ -44,6 +49,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     yield from _ages(document)
     yield from _sums(document)
     yield from _counts(document)
+    yield from _fates(document)
 
 
 def _ages(document: Document) -> Iterator[Hit]:
@@ -88,3 +94,21 @@ def _counts(document: Document) -> Iterator[Hit]:
         ):
             yield Hit(Span(*match.span("count")), (before[0][1].lower(),), {"usual": f"{before[0][1]} {noun}"})
         before.append((number, count, here))
+
+
+def _fates(document: Document) -> Iterator[Hit]:
+    """ "27 injured ... of the 72 injured", "Five workers ... two of the six are": a number that nothing before has."""
+    told: dict[str, str] = {}
+    counted = {match["count"].lower() for match in _COUNT.finditer(document.prose)} | {m["n"] or m["n2"] or "" for m in _FATES.finditer(document.prose)}
+    for match in _FATES.finditer(document.prose):
+        if match["left"]:
+            earlier = [m for m in _COUNT.finditer(document.prose, 0, match.start()) if m["noun"] not in _MEASURES and not m["the"]]
+            if len(earlier) == 1 and match["left"] not in counted and document.sentence_at(earlier[0].start()) < document.sentence_at(match.start()):
+                yield Hit(Span(*match.span("left")), (earlier[0]["count"].lower(),), {"usual": earlier[0].group()})
+            continue
+        group = "n" if match["n"] else "n2"
+        number, fate = match[group].lower(), match["fate2"] or match["told"].split()[0]
+        before = told.setdefault(fate, number)
+        definite = document.prose[max(match.start(group) - 4, 0) : match.start(group)].lower() == "the "
+        if before != number and definite:
+            yield Hit(Span(*match.span(group)), (before,), {"usual": f"{before} {fate}"})

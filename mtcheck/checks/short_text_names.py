@@ -19,6 +19,8 @@ _MEN = frozenset(("Mr", "Sir"))
 _KIN = re.compile(
     r"\b(?:wife|husband|couple|widow|widower|daughter|sons?|mother|father|parents|brother|sister|married|marriage|family|Mr and Mrs)\b"
 )
+_INITIALS = (("zh", "ch"), ("hs", "x"), ("q", "ch"), ("j", "ch"), ("z", "ts"), ("tz", "ts"), ("d", "t"), ("b", "p"), ("g", "k"))
+_FINALS = re.compile("(?:ong|ian|uo|ueh)$")
 _ORDINARY = 4.2
 """Zipf frequency from which a word that English has is one, though it has a capital."""
 _SHORTEST, _LONG = 5, 7
@@ -59,7 +61,11 @@ def _surnames(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
             continue
         name = group[-1]
         named = len(group) > 1 and any(lexicon.is_given_name(part.text) for part in group[:-1])
-        if not named and len(group) == 1:
+        chinese = len(group) > 1 and not named and len(whole) == len(group)
+        if chinese:
+            # the family name stands first
+            full.append(group[0])
+        if not named and len(group) == 1 and all(f.form != name.form for f in full):
             usual = next((f for f in full if _same(f, name, forms, lexicon)), None)
             if usual is not None:
                 yield Hit(Span(name.start, name.end), (usual.text,), {"usual": usual.text})
@@ -73,13 +79,24 @@ def _surnames(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
             first[name] = given
 
 
+def wade_giles(pinyin: str) -> str:
+    """A Chinese syllable in letters that its two romanisations share: Zhang and Chang, Xiao and Hsiao, Deng and Teng fall together."""
+    for initial, other in _INITIALS:
+        if pinyin.startswith(initial):
+            pinyin = other + pinyin[len(initial) :]
+            break
+    return _FINALS.sub(lambda match: {"ong": "ung", "ian": "ien", "uo": "o", "ueh": "ue"}[match.group()], pinyin)
+
+
 def _same(usual: NamePart, other: NamePart, forms: set[str], lexicon: Lexicon) -> bool:
     one, two = plain_letters(usual.form), plain_letters(other.form)
-    if usual.form == other.form or one == two or min(len(one), len(two)) < _SHORTEST:
+    if usual.form == other.form or one == two or min(len(one), len(two)) < _SHORTEST - 1:
         return False
     if lexicon.zipf(other.form) >= _ORDINARY or lexicon.is_place(other.text) or lexicon.is_given_name(other.text) or is_related(one, two):
         return False
-    if not may_begin_alike(one, two) or two.startswith(one) or one.startswith(two):
+    if wade_giles(one) == wade_giles(two):
+        return True
+    if min(len(one), len(two)) < _SHORTEST or not may_begin_alike(one, two) or two.startswith(one) or one.startswith(two):
         return False
     key_one, key_two = name_key(usual.form), name_key(other.form)
     if key_one == key_two:

@@ -26,7 +26,9 @@ _DETERMINERS = frozenset("the a an this that its our another one every each two 
 _PLURALS = frozenset(
     "people men women children couple pair twins trio brothers sisters parents spouses newlyweds policemen fishermen".split()
 )
-_COUNTRIES = frozenset(name.lower() for name in COUNTRIES if name.isalpha()) - frozenset("chad jordan georgia".split())
+_STATES = frozenset(
+    name.lower() for country, (_adjective, _people, capital) in COUNTRIES.items() for name in (country, capital) if name.isalpha()
+) - frozenset("chad jordan georgia victoria kingston".split())
 _VERB = TAG_BITS["VERBS"] | TAG_BITS["PAST"] | TAG_BITS["PARTICIPLE"]
 _NOUNS, _PERSON, _COUNTED = TAG_BITS["NOUNS"], TAG_BITS["PERSON"], TAG_BITS["THING"] | TAG_BITS["COUNT"]
 _SAID = frozenset("said says announced announces stated confirmed noted stressed reported warned ruled found heard told added".split())
@@ -36,8 +38,10 @@ _INITIALS = 2
 _SPEAKER = frozenset("i my me we our us you your".split())
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _FOUND = frozenset(
-    "found identified named saw met married described recovered discovered announced confirmed reported knew remembered buried".split()
+    "stole stolen robbed took kidnapped attacked killed hit shot stabbed beat kissed loved hugged grabbed threatened raped snatched damaged sold bought drove found identified named saw met married described recovered discovered announced confirmed reported knew remembered buried".split()
 )
+_ACTING = frozenset("has will would wants plans intends hopes expects employs operates also".split())
+_COUNTERPARTS = frozenset("counterpart counterparts predecessor successor deputy namesake".split())
 _LONGEST = 60
 """Tokens of a sentence that are looked at."""
 
@@ -148,7 +152,7 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
         at = comma + 1
     if at + 2 >= len(tokens):
         return None
-    if tokens[at].folded in _COUNTRIES and _begins_verb(tokens[at + 1]):
+    if tokens[at].folded in _STATES and _begins_verb(tokens[at + 1]):
         return _Subject(at, "body")
     if tokens[at].folded not in _DETERMINERS:
         return None
@@ -158,6 +162,8 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
             continue
         if tokens[head].text in (",", "(") or word in FUNCTION_WORDS:
             return None
+        if follows.text == ",":
+            follows = _after_apposition(tokens, head + 1) or follows
         if not (_begins_verb(follows) or follows.folded in ("of", "in", "for", "from", "on", "near", "at", "and")):
             continue
         if word in BODIES:
@@ -170,6 +176,16 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
             return _Subject(head, "thing") if not tags(word) & _NOUNS else None
         if not _begins_verb(follows):
             return None
+    return None
+
+
+def _after_apposition(tokens: Sequence[Token], comma: int) -> Token | None:
+    """The verb after a clause between commas that begins with a participle or "which": "The club, founded in 1998, celebrates"."""
+    if comma + 2 >= len(tokens) or not (tokens[comma + 1].folded == "which" or tags(tokens[comma + 1].folded) & TAG_BITS["PARTICIPLE"]):
+        return None
+    for at in range(comma + 2, min(comma + 14, len(tokens) - 1)):
+        if tokens[at].text == ",":
+            return tokens[at + 1] if _begins_verb(tokens[at + 1]) else None
     return None
 
 
@@ -230,7 +246,8 @@ def _of_people(tokens: Sequence[Token], at: int, subject: _Subject, persons: Seq
     word = tokens[at].folded
     if word not in _THEIR or any(not p.plural for p in earlier) or any(not p.plural and p.at != subject.at for p in persons):
         return ""
-    if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(t.folded in BODIES or t.folded in AFFECTING for t in tokens[:at]):
+    within = tokens[at - 1].folded in ("in", "from", "of", "on", "to")
+    if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(t.folded in BODIES or (t.folded in AFFECTING and not within) for t in tokens[:at]):
         return ""
     return _THEIR[word] if tokens[at - 1].folded not in ("for", "with", "against", "about", "at") else ""
 
@@ -244,6 +261,8 @@ def _of_person(tokens: Sequence[Token], at: int, persons: Sequence[_Person], ear
     if sex == EITHER and tokens[before[0].at].is_capitalised:
         return ""
     if word == "its":
+        if not _COUNTERPARTS.isdisjoint(_possessed(tokens, at)):
+            return {FEMALE: "her", MALE: "his"}.get(sex, "his")
         close = at - before[0].at <= 4 and all(_plain(t) for t in tokens[before[0].at + 1 : at])
         return {FEMALE: "her", MALE: "his"}.get(sex, "his") if close and not OF_PERSONS.isdisjoint(_possessed(tokens, at)) else ""
     if tokens[at - 1].folded not in _CONJUNCTIONS | {","}:
@@ -278,7 +297,8 @@ def _taken_up(document: Document, number: int, report: str, persons: Sequence[_P
     if subject is None:
         return ""
     if report == "owner" and subject.kind in ("body", "thing") and word in ("he", "she") and not earlier and not persons:
-        return _THING[word] if told & THINGS_BECOME and told & AUXILIARIES else ""
+        acts = subject.kind == "body" and not told & (PERSONS_DO | PERSONS_SUFFER | _SAID) and tokens[1].folded in _ACTING
+        return _THING[word] if acts or (told & THINGS_BECOME and told & AUXILIARIES) else ""
     if (
         report == "person"
         and subject.kind == "person"
@@ -303,6 +323,8 @@ def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlie
         return ""
     other = MALE if sex == FEMALE else FEMALE
     before = [p for p in (*earlier, *persons) if p.at < at or p in earlier]
+    if at and tokens[at - 1].folded in ("who", "whom", "that", "which"):
+        return ""
     told = {p.sex for p in before} | {pronoun_sex(t) for t in tokens[:at] if pronoun_sex(t)}
     named = [p for p in before if p.at >= 0]
     if other not in told or sex in told or any(p.plural for p in before) or not named:
