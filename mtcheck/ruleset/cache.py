@@ -63,7 +63,7 @@ class Cache:
         """The rules stored under `digest`, or None."""
         try:
             with open(self._path(digest), "rb") as handle:
-                check, _, data = handle.read().partition(b"\n")
+                check, data = handle.readline(), handle.read()
         except OSError:
             return None
         # our own bytes or none: a look at every type of every rule would cost what the cache saves
@@ -78,7 +78,7 @@ class Cache:
             os.makedirs(self._folder, exist_ok=True)
             try:
                 with open(partial, "wb") as handle:
-                    handle.write(_sum(data) + b"\n" + data)
+                    handle.write(_sum(data) + data)
                 os.replace(partial, path)
             except OSError:
                 os.unlink(partial)
@@ -141,7 +141,7 @@ def _checksum(data: bytes) -> bytes:
 
 def _sum(data: bytes) -> bytes:
     # against accidents, as everything here; of 4 MB it takes 1 ms, a cryptographic one 6
-    return f"{crc32(data):08x} {len(data)}".encode()
+    return f"{crc32(data):08x} {len(data)}\n".encode()
 
 
 class _Stored:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mtcheck.ruleset.classes import CLASSES
@@ -11,10 +11,6 @@ from mtcheck.text.tokens import Token, Wording
 
 _MOST_KNOWN = 1024
 """Words that a step remembers: the frequent ones come back at once after it has forgotten."""
-
-
-_MOST_BESIDE = 3
-"""Neighbours of an anchor that are looked at before a match is tried."""
 
 
 class Match(NamedTuple):
@@ -107,42 +103,6 @@ def reach(elements: Sequence[Element]) -> tuple[int, int]:
     """The fewest and the most tokens that `elements` can take."""
     widths = [([len(a.words) if a.kind == "words" else 1 for a in e.alternatives], e) for e in elements if not e.look]
     return sum(e.least * min(w) for w, e in widths), sum(e.most * max(w) for w, e in widths)
-
-
-def beside(pattern: Steps, anchors: Sequence[str], fewest: int) -> tuple[tuple[int, int], ...]:
-    """Steps, by number, that must fit at an offset from an anchor for `pattern` to match around it: at most `_MOST_BESIDE`, literal ones first.
-
-    `anchors` are the words that the pattern was searched by, `fewest` the tokens that stand before them at least. Where more than one step
-    could be the one searched by, nothing is said.
-    """
-    taken, possible = 0, []
-    for at, step in enumerate(pattern.steps):
-        if step.look:
-            continue
-        if step.least and taken == fewest and step.is_literal and (not step.single or step.by_word.keys() >= set(anchors)):
-            possible.append(at)
-        # a step of longer alternatives may take more; then the count is no longer sure, and nothing after it is named
-        taken += step.least if step.single else fewest + 1
-    if len(possible) != 1 or not pattern.steps[possible[0]].once:
-        return ()
-    at = possible[0]
-    found = [*_row(pattern.steps, range(at - 1, -1, -1), -1), *_row(pattern.steps, range(at + 1, len(pattern.steps)), 1)]
-    return tuple(sorted(found, key=lambda row: not pattern.steps[row[1]].is_literal)[:_MOST_BESIDE])
-
-
-def _row(steps: Sequence[Step], numbers: Iterable[int], direction: int) -> Iterator[tuple[int, int]]:
-    """The steps at a certain distance to one side: up to the first that may take no token, or several."""
-    offset = direction
-    for number in numbers:
-        step = steps[number]
-        if step.look:
-            continue
-        if not step.least or not step.single:
-            return
-        yield offset, number
-        if not step.once:
-            return
-        offset += direction
 
 
 def match_at(pattern: Steps, wording: Wording, start: int) -> Match | None:

@@ -12,7 +12,8 @@ from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FieldError, Node, as_words
 from mtcheck.ruleset.inflect import form_at
-from mtcheck.ruleset.match import Match, Step, Steps, beside, match_at, reach, ready
+from mtcheck.ruleset.match import Match, Step, Steps, match_at, reach, ready
+from mtcheck.ruleset.neighbours import beside
 from mtcheck.ruleset.pattern import (
     Pattern,
     PatternError,
@@ -53,8 +54,7 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
         most += reach(pattern.elements[anchor : anchor + 1])[1] - 1
         literals = sorted({_anchor_word(alternative.words) for alternative in pattern.elements[anchor].alternatives})
         anchors += [[literal, len(patterns)] for literal in literals]
-        written = to_json(pattern)
-        patterns.append([written, fewest, most, beside(ready(written), literals, fewest)])
+        patterns.append([to_json(pattern), fewest, most, beside(pattern.elements, anchor, _share)])
     return {"anchors": anchors, "patterns": patterns, "rewrites": rewrites}
 
 
@@ -104,7 +104,10 @@ class Ready(NamedTuple):
     pattern: Steps
     fewest: int
     most: int
-    neighbours: tuple[tuple[int, Step], ...]
+    neighbours: tuple[tuple[int, int, bool, Step], ...]
+    """From where to where, counted from the anchor, the step must fit, and whether it is made of words alone."""
+    opening: Step | None
+    """The step that must take the first token, where there is one."""
 
 
 class Prepared(NamedTuple):
@@ -119,7 +122,9 @@ class Prepared(NamedTuple):
         if known is None:
             data, fewest, most, neighbours = self.body["patterns"][number]
             steps = ready(data)
-            known = self.patterns[number] = Ready(steps, fewest, most, tuple((offset, steps.steps[at]) for offset, at in neighbours))
+            near = tuple((low, high, steps.steps[at].is_literal, steps.steps[at]) for low, high, at in neighbours)
+            first = steps.steps[steps.body]
+            known = self.patterns[number] = Ready(steps, fewest, most, near, first if first.least else None)
         return known
 
 
@@ -130,11 +135,22 @@ def prepare(body: Mapping[str, Any]) -> Prepared:
 
 def confirm_token(prepared: Prepared, wording: Wording, at: int, number: int) -> Match | None:
     """The first match of the pattern that takes in the token at `at`."""
-    pattern, fewest, most, neighbours = prepared.patterns[number] or prepared.pattern(number)
-    for offset, step in neighbours:
-        if not step.fits(wording, at + offset):
+    pattern, fewest, most, neighbours, opening = prepared.patterns[number] or prepared.pattern(number)
+    folded = wording.folded
+    # nearly all anchors are done with here, so nothing is called for the usual case of one place or a few and a list of words
+    for low, high, literal, step in neighbours:
+        near = at + low
+        if literal and near >= 0:
+            if low == high:
+                if near >= len(folded) or folded[near] not in step.by_word:
+                    return None
+            elif step.by_word.keys().isdisjoint(folded[near : at + high + 1]):
+                return None
+        elif not any(step.fits(wording, place) for place in range(near, at + high + 1)):
             return None
     for start in range(at - most if at > most else 0, at - fewest + 1):
+        if opening is not None and not opening.fits(wording, start):
+            continue
         match = match_at(pattern, wording, start)
         if match and match.start <= at < match.end and match.first < match.last:
             return match

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from mtcheck.ruleset import match
 from mtcheck.ruleset.classes import CLASSES
-from mtcheck.ruleset.match import Match, beside, match_at, ready
+from mtcheck.ruleset.match import Match, match_at, ready
+from mtcheck.ruleset.neighbours import beside
 from mtcheck.ruleset.pattern import PatternError, parse_pattern, rewrite_names, substitute, to_json
 from mtcheck.ruleset.recast import RECASTS
 from mtcheck.text.tokens import wording_of
@@ -188,18 +189,19 @@ def test_a_step_forgets_and_still_knows(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize(
-    ("pattern", "anchors", "fewest", "offsets"),
+    ("pattern", "anchor", "expected"),
     [
-        ("a b c", ["b"], 1, [-1, 1]),
-        ("CAP a b CAP", ["b"], 2, [-1, -2, 1]),
-        ("CAP !x a !y CAP? b", ["a"], 1, [-1]),
-        ("a b+ c", ["c"], 2, [-1]),
-        ("a b? c d e f", ["c"], 1, [1, 2, 3]),
-        ("a b|c_d e", ["b", "c"], 1, []),
-        ("a a a", ["a"], 0, [1, 2]),
-        ("b? a b", ["a"], 0, [1]),
+        ("a b c", 1, [(-1, -1, 0), (1, 1, 2)]),
+        ("CAP a b CAP", 2, [(-1, -1, 1), (-2, -2, 0), (1, 1, 3)]),
+        ("CAP !x a !y CAP? b", 2, [(1, 2, 5), (-1, -1, 0)]),
+        ("a b+ c", 2, [(-1, -1, 1), (-9, -2, 0)]),
+        ("a b? c d e f", 2, [(1, 1, 3), (2, 2, 4), (3, 3, 5)]),
+        ("a b|c_d e", 1, [(-2, -1, 0), (1, 2, 2)]),
+        ("b? a b", 1, [(1, 1, 2)]),
+        ("CAP{2,5} CAP a", 2, [(-1, -1, 1), (-2, -2, 0)]),
+        ("a_b|c d", 1, [(-2, -1, 0)]),
+        ("a CAP|NUM|*ing b", 0, [(2, 2, 2)]),
     ],
 )
-def test_what_must_stand_beside_an_anchor(pattern: str, anchors: list[str], fewest: int, offsets: list[int]) -> None:
-    parsed = ready(to_json(parse_pattern(pattern, {}, NAMES)))
-    assert [offset for offset, _step in beside(parsed, anchors, fewest)] == offsets
+def test_what_must_stand_beside_an_anchor(pattern: str, anchor: int, expected: list[tuple[int, int, int]]) -> None:
+    assert beside(parse_pattern(pattern, {}, NAMES).elements, anchor, lambda _word: 1e6) == expected
