@@ -9,6 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from mtcheck.checks.spaced_words import spaced_words
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
@@ -16,13 +17,14 @@ from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.tokens import Token
 
-_VERB = re.compile(
-    r" (has|is|was|does|have|are|were|do|say|want|go|know|think|believe|remain|become|seem|come|give|take|make|get|see|refuse|insist|deny|confirm"
-    r"|announce|begin|allow|keep|exist|belong|depend)(?![\w'’-])"
+_VERBS = frozenset(
+    form
+    for verb in "has is was does have are were do say want go know think believe remain become seem come give take make get see refuse insist deny confirm"
+    " announce begin allow keep exist belong depend".split()
+    for form in (verb, verb + ",")
 )
-_THIRD_PERSON = re.compile(
-    r"[sn] ([a-z]+s)(?= (?:the|a|an|to|in|on|at|for|that|their|its|with|not|from|about|by|very|of|his|her|this|only)\b)"
-)
+_OBJECTS = frozenset("the a an to in on at for that their its with not from about by very of his her this only".split())
+"""What follows a verb in the third person that is not listed."""
 _PRONOUNS = (
     re.compile(r"(?:they|we)(?= (?:[a-z]+s|doesn['’]t|hasn['’]t|isn['’]t|wasn['’]t)\b)"),
     re.compile(r"(?:he|it)(?= (?:have|are|do)\b)"),
@@ -111,19 +113,22 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     """Hits on the verb, with the form that agrees as the fix. Looks only where a noun and a form of *be*, *have* or *do* stand side by side, or a
     pronoun and a verb; what is left of the verb must be a whole subject at the beginning of a clause. Linear in the length of the text."""
     prose = document.prose
-    for match in chain(_VERB.finditer(prose), _THIRD_PERSON.finditer(prose)):
-        verb, place = match[1], match.start(1)
+    spaced = spaced_words(document)
+    words = spaced.words
+    verbs = [at for at, word in enumerate(words) if word in _VERBS]
+    third = [at - 1 for at, word in enumerate(words) if word in _OBJECTS and words[at - 1][-1:] == "s" and words[at - 1] not in _VERBS]
+    for number in chain(verbs, third):
+        verb, word = words[number].rstrip(","), words[number - 1]
+        if not number or not word.isalpha() or not word.islower() or word in AUXILIARIES or not verb.isalpha():
+            continue
         if verb[-1] == "s" and verb not in _PLURAL and not _only_verb(verb):
             continue
-        start = prose.rfind(" ", 0, place - 1) + 1
-        word = prose[start : place - 1]
-        if not word.isalpha() or not word.islower() or word in AUXILIARIES:
-            continue
-        if _promising(prose, start, word, verb):
+        if _promising(prose, spaced.start(number - 1), word, verb):
+            place = spaced.start(number)
             tokens, at = _tokens(document, place)
             head = _wrong_subject(tokens, at, verb)
             if head is not None:
-                yield Hit(Span(*match.span(1)), (_other_number(verb),), {"subject": head.text})
+                yield Hit(Span(place, place + len(verb)), (_other_number(verb),), {"subject": head.text})
     for pronouns in _PRONOUNS:
         for match in pronouns.finditer(document.folded):
             place = match.start() - (document.folded[match.start() - 1 : match.start()] == "s" and match.group() == "he")

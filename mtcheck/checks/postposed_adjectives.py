@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mtcheck.checks.spaced_words import spaced_words
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
@@ -25,6 +26,11 @@ _COMPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _NOUN, _NOUNS, _ADJ = TAG_BITS["NOUN"], TAG_BITS["NOUNS"], TAG_BITS["ADJ"]
+_DETERMINERS = frozenset(
+    form
+    for word in "the a an this his her its their our these those several many two three four five six of by against between among for".split()
+    for form in (word, word.capitalize())
+)
 _SINGULAR = frozenset("the a an this his her its their our".split())
 """Determiners after which a noun in the singular may stand."""
 _SURE = TAG_BITS["ADJ!"]
@@ -40,7 +46,12 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     also = frozenset(params["also"].split())
     postpositive, nouns = frozenset(params["postpositive"].split()), frozenset(params["nouns"].split())
     prose = document.prose
-    for match in _PHRASE.finditer(prose):
+    spaced = spaced_words(document)
+    words = spaced.words
+    for place in [at for at, word in enumerate(words) if word in _DETERMINERS]:
+        match = _PHRASE.match(prose, spaced.start(place))
+        if match is None:
+            continue
         determiner, between, noun, adjective = match.groups()
         if (not tags(adjective) & _SURE and adjective not in also) or adjective in postpositive or noun in nouns or noun in FUNCTION_WORDS:
             continue

@@ -15,6 +15,7 @@ from mtcheck.model import Hit, Span
 from mtcheck.ruleset.inflect import verb_forms
 from mtcheck.ruleset.lemma import verb_lemma
 from mtcheck.text.document import Document
+from mtcheck.text.search import occurrences
 from mtcheck.text.tokens import Token
 
 _NUMBER = (
@@ -64,6 +65,33 @@ _REACH = 9
 """Tokens between a time and its verb."""
 
 
+_NEEDLES = (
+    "yesterday",
+    "last ",
+    "in 1",
+    "in 2",
+    "until 1",
+    "until 2",
+    "from 1",
+    "from 2",
+    "between 1",
+    "between 2",
+    "since ",
+    "for ",
+    "is the ",
+)
+"""What a time begins with in folded text; looking for them is ten times as fast as one expression with alternatives."""
+_BEFORE_AGO = re.compile(rf"(?<![\w'’-]){_NUMBER} {_UNIT} ago\Z")
+
+
+def _agos(folded: str) -> Iterator[int]:
+    """Where times that end in *ago* begin."""
+    for place in occurrences(folded, " ago"):
+        low = max(place - 30, 0)
+        if match := _BEFORE_AGO.search(folded[low : place + 4]):
+            yield low + match.start()
+
+
 class _Verb(NamedTuple):
     """The finite verb of a clause: token indices (half-open), and `perfect`, `present` or `past`."""
 
@@ -74,8 +102,11 @@ class _Verb(NamedTuple):
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the verb, with the tense that the time takes as the fix. Linear in the length of the text."""
-    prose = document.prose
-    for match in _TIME.finditer(prose):
+    prose, folded = document.prose, document.folded
+    for place in sorted({place for needle in _NEEDLES for place in occurrences(folded, needle)} | set(_agos(folded))):
+        match = _TIME.match(prose, place)
+        if match is None:
+            continue
         kind = match.lastgroup
         sentence = document.sentence_at(match.start())
         tokens = document.tokens(sentence)
