@@ -15,7 +15,8 @@ from mtcheck.text.document import Document
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        " twenty".split(),
         start=1,
     )
 }
@@ -25,13 +26,16 @@ _AGE = re.compile(
     r"|(?P<named>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+),(?: aged)? (?P<age>\d{1,3})(?=[,.;)](?!\d))"
 )
 _MORE_THAN_ALL = re.compile(
-    rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{_WORDS}|{_WORDS.title()}) (?:out )?of (?:the|its|their|his|her|all) (?P<all>\d{{1,4}}|{_WORDS}) (?P<noun>[a-z]+)"
+    rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{_WORDS}|{_WORDS.title()}) (?:out )?of (?:the|its|their|his|her|all) (?P<all>\d{{1,4}}|{_WORDS})"
+    rf" (?P<noun>[a-z]+)"
 )
 _RANGE = re.compile(
-    r"(?:[Ff]rom|[Bb]etween|[Ii]n the years) (?P<first>(?:1[5-9]|20)\d\d) (?:to|and|until|till|through) (?P<last>(?:1[5-9]|20)\d\d)(?!\d| people| and)"
+    r"(?:[Ff]rom|[Bb]etween|[Ii]n the years) (?P<first>(?:1[5-9]|20)\d\d) (?:to|and|until|till|through) (?P<last>(?:1[5-9]"
+    r"|20)\d\d)(?!\d| people| and)"
 )
 _DATE = re.compile(
-    r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>[A-Z][a-z]+)|(?P<m2>[A-Z][a-z]+)"
+    r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of"
+    r" )?(?P<m>[A-Z][a-z]+)|(?P<m2>[A-Z][a-z]+)"
     r" (?P<d2>\d{1,2})(?:st|nd|rd|th)?),? (?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _CURRENCIES = "euros|dollars|pounds|yen|yuan|roubles|rubles|francs|pesos|reais|rupees|kronor|zloty|lira|dirhams|riyals|dinars|shekels|won"

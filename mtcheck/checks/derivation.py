@@ -6,24 +6,37 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS, PREPOSITIONS
 
 _PREFIXES = tuple(
-    "aero agri air all anti astro auto back bio body by cardio chemo chrono co counter cross cryo cyber de demi di dis down eco electro en ethno euro ever ex"
-    " extra eye fore geo giga gyro hemi hetero hexa hind homo hydro hyper hypo il im in infra inter intra iso kilo macro mal mega meta micro mid milli mini mis"
-    " mono multi nano narco neo neuro non omni ortho osteo out over oxy pan para patho petro pharma philo photo physio poly post pre pro proto pseudo psycho"
-    " quadri quasi radio re retro self semi socio sub super supra sur techno tele tera tetra theo thermo trans tri turbo twi ultra un under uni up vaso vice".split()
+    "aero agri air all anti astro auto back bio body by cardio chemo chrono co counter cross cryo cyber de demi di dis down eco"
+    " electro en ethno euro ever ex"
+    " extra eye fore geo giga gyro hemi hetero hexa hind homo hydro hyper hypo il im in infra inter intra iso kilo macro mal mega meta"
+    " micro mid milli mini mis"
+    " mono multi nano narco neo neuro non omni ortho osteo out over oxy pan para patho petro pharma philo photo physio poly post pre"
+    " pro proto pseudo psycho"
+    " quadri quasi radio re retro self semi socio sub super supra sur techno tele tera tetra theo thermo trans tri turbo twi ultra un"
+    " under uni up vaso vice".split()
 )
 _SUFFIXES = tuple(
-    "s es ed d ing er ers or ors r rs st est ly y ies ier iest ily ish ishly ism isms ist ists istic ic ics ical ically al ally ial ian ians an ans ness nesses less"
-    " lessly lessness ful fully fulness able ably ability abilities ible ibly ibility ment ments mental ation ations ational ion ions ional ive ively ivity ity ities"
-    " ise ises ised ising iser isers isation isations ize izes ized izing izer izers ization izations ify ifies ified ifying ification ifications ate ates ated ating"
-    " ator ators hood ship ships dom doms like wise ward wards ways proof worthy ese esque ette ettes let lets ling lings ster sters eer eers age ages ance ances ancy"
-    " ant ants ence ency ent ents ous ously ousness itis oid oids ology ologist ologists ological free fold most monger mongers maker makers making naut nauts gate"
+    "s es ed d ing er ers or ors r rs st est ly y ies ier iest ily ish ishly ism isms ist ists istic ic ics ical ically al ally ial"
+    " ian ians an ans ness nesses less"
+    " lessly lessness ful fully fulness able ably ability abilities ible ibly ibility ment ments mental ation ations ational ion ions"
+    " ional ive ively ivity ity ities"
+    " ise ises ised ising iser isers isation isations ize izes ized izing izer izers ization izations ify ifies ified ifying ification"
+    " ifications ate ates ated ating"
+    " ator ators hood ship ships dom doms like wise ward wards ways proof worthy ese esque ette ettes let lets ling lings ster sters"
+    " eer eers age ages ance ances ancy"
+    " ant ants ence ency ent ents ous ously ousness itis oid oids ology ologist ologists ological free fold most monger mongers maker"
+    " makers making naut nauts gate"
     " athon thon cy cies fest cracy crat crats phobia phobic phile philia o os ie ies in eth n'".split()
 )
 _SCIENTIFIC = tuple(
-    "ase ases ose oses ine ines ide ides ite ites ium ane anes ene enes yne yl yls ol ols amide amine azole mycin cillin statin profen parib mab nib vir plase"
-    " itis osis oses emia aemia oma omas oid oids saur saurs cyte cytes derm gram graphy graphic graphical metry metric scope scopy logy logic logical lysis lytic"
-    " tomy ectomy pathy pathic genic genesis gen gens tropic tropy phyte plasm some somes virus phage mer mers merase ergic id ids morph morphic polis oidea aceae"
-    " idae us um iensis ensis morpha ptera pora cephalic cranial vascular spinal static stasis philic valent form emic onal lith lithic chrome zoa zoan".split()
+    "ase ases ose oses ine ines ide ides ite ites ium ane anes ene enes yne yl yls ol ols amide amine azole mycin cillin statin profen"
+    " parib mab nib vir plase"
+    " itis osis oses emia aemia oma omas oid oids saur saurs cyte cytes derm gram graphy graphic graphical metry metric scope scopy"
+    " logy logic logical lysis lytic"
+    " tomy ectomy pathy pathic genic genesis gen gens tropic tropy phyte plasm some somes virus phage mer mers merase ergic id ids"
+    " morph morphic polis oidea aceae"
+    " idae us um iensis ensis morpha ptera pora cephalic cranial vascular spinal static stasis philic valent form emic onal lith"
+    " lithic chrome zoa zoan".split()
 )
 _NO_SCIENCE = ("ious", "eous", "uous", "tations", "ments")
 _SCIENTIFIC_FROM = 9

@@ -16,7 +16,8 @@ _UP = (
 _DOWN = "fell|fall|fallen|falls|dropped|drop|declined|decreased|decrease|shrank|shrunk|shrinks|sank|plunged|dipped|went down|gone down|reduced|cut|lowered"
 _UNIT = r"(?: ?%| (?:thousand|million|billion|trillion|per ?cent|euros|dollars|pounds|people|tonnes|metres|kilometres|degrees|days|hours|years|cents|points))*"
 _CHANGE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+){{0,2}} from [$€£]?(?P<first>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT}) to [$€£]?(?P<last>\d[\d,]*(?:\.\d+)?)(?P<unit2>{_UNIT})(?![\w/-])"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+){{0,2}} from [$€£]?(?P<first>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT}) to"
+    rf" [$€£]?(?P<last>\d[\d,]*(?:\.\d+)?)(?P<unit2>{_UNIT})(?![\w/-])"
 )
 _CLOCK = re.compile(
     r"(?P<time>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?p\.?m\.?|(?:1[3-9]|2[0-3])[:.][0-5]\d(?: hours)?) in the morning"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
-from mtcheck.lexicon.closed import FUNCTION_WORDS
+from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from mtcheck.lexicon.languages import language_name
 from mtcheck.lexicon.tags import tags
 from mtcheck.model import Hit, Span
@@ -34,5 +34,5 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 def _is_english(word: str, lexicon: Lexicon) -> bool:
     if word[0].isupper():
-        return lexicon.is_place(word)
+        return lexicon.is_place(word) or word.lower().removesuffix("s") in WEEKDAYS | MONTHS
     return word.isdigit() or word in FUNCTION_WORDS or bool(tags(word)) or lexicon.zipf(word) >= _FAMILIAR

@@ -33,7 +33,8 @@ _LONG_INVENTION = 7
 _LIST_NOISE, _MEANT, _ABROAD = 1.55, 4.2, 1.2
 """Zipf frequency up to which the lists have misprints too, that of the words they are misprints of, and how much more other lists may have."""
 _GLUE_LEFT = frozenset(
-    "the will every across your of and to that was for with this from his her their which they were has have had been would not but are".split()
+    "the will every across your of and to that was for with this from his her their which they were has have had been would not but"
+    " are".split()
 )
 _GLUE_RIGHT = frozenset(
     "the your of and to in that was for with this from his their which they were has have had been would not but are".split()
@@ -46,7 +47,8 @@ _TECHNICAL = ("::", "()", "_", "->", "=>", " API", "GitHub", "{", "`")
 _TECHNICAL_FROM, _TECHNICAL_EVERY = 3, 5_000
 """Traces of code, in all and one in so many characters, from which a text is about software, whose words no list has."""
 _FIELD_WORDS = frozenset(
-    "API APIs GitHub algorithm algorithms backend binary bug bugs codebase commit commits compiler compilers dataset datasets debugging frontend gradient"
+    "API APIs GitHub algorithm algorithms backend binary bug bugs codebase commit commits compiler compilers dataset datasets"
+    " debugging frontend gradient"
     " libraries library method methods nightly plugin repo repository runtime semantics software syntax toolchain tooling".split()
 )
 """Words of software and of method papers; a text with several of them coins terms of its own."""

@@ -11,27 +11,43 @@ from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 
 _HEADS = (
-    "bureau office agency authority administration directorate service|hospital clinic infirmary polyclinic|fleet navy|union association federation confederation"
-    "|committee commission board|company corporation firm enterprise|academy college institute|party movement front|prize award|court tribunal|fund foundation"
-    "|stadium arena|square plaza place|street road avenue lane|police militia gendarmerie|museum gallery|theatre theater playhouse|factory plant works mill"
-    "|park garden gardens|newspaper journal gazette daily|palace castle|church cathedral temple chapel|law act|plan programme program project scheme"
-    "|agreement accord treaty pact|centre center|alliance coalition league|festival feast|initiative campaign|team squad|forum conference summit|house home"
+    "bureau office agency authority administration directorate service|hospital clinic infirmary polyclinic|fleet navy|union"
+    " association federation confederation society"
+    "|committee commission board|company corporation firm enterprise group|academy college institute|party movement front|prize award"
+    "|court tribunal|fund foundation"
+    "|stadium arena|square plaza place|street road avenue lane|police militia gendarmerie|museum gallery|theatre theater playhouse"
+    "|factory plant works mill"
+    "|park garden gardens|newspaper journal gazette daily|palace castle|church cathedral temple chapel|law act|plan programme program"
+    " project scheme"
+    "|agreement accord treaty pact|centre center|alliance coalition league|festival feast|initiative campaign|team squad|forum"
+    " conference summit|house home"
 )
 _MODIFIERS = (
-    "north northern|south southern|east eastern|west western|people popular people's peoples|water hydraulic hydro|health sanitary|green greens|state national"
-    "|worker workers labour labor|youth young|weather meteorological|sea marine maritime ocean|environment environmental ecology ecological|education educational training"
-    "|agriculture agricultural farming farmers farmer|traffic transport transportation|trade commerce commercial|justice judicial|women women's female|sport sports athletic"
-    "|city municipal town urban|county district provincial regional province region|freedom liberty|democrats democratic democracy|socialists social socialist|economy economic"
-    "|culture cultural|science scientific sciences|research investigation|statistics statistical|election electoral elections|finance financial|security safety"
-    "|tax fiscal revenue|forest forestry forests|railway rail railways|aviation aeronautics air|disaster emergency emergencies|seismological earthquake seismic earthquakes"
-    "|consumer consumers|teacher teachers|doctor doctors medical|student students|food nutrition|space cosmic|road highway|port harbour harbor|mountain mountains alpine"
-    "|children child children's|peace peaceful|unity united union|republic republican|constitution constitutional|energy power|nature natural|animal animals"
-    "|homeland country fatherland motherland nation|new young|great grand large|history historical|music musical|family families|industry industrial|solidarity mutual"
-    "|resistance liberation|citizens civic citizen civil|future tomorrow|victory triumph|development progress|reform renewal|justice equity|technology technological technical"
+    "north northern|south southern|east eastern|west western|people popular people's peoples|water hydraulic hydro|health sanitary"
+    "|green greens|state national"
+    "|worker workers labour labor|youth young|weather meteorological|sea marine maritime ocean|environment environmental ecology"
+    " ecological|education educational training"
+    "|agriculture agricultural farming farmers farmer|traffic transport transportation|trade commerce commercial|justice judicial"
+    "|women women's female|sport sports athletic"
+    "|city municipal town urban|county district provincial regional province region|freedom liberty|democrats democratic democracy"
+    "|socialists social socialist|economy economic"
+    "|culture cultural|science scientific sciences|research investigation|statistics statistical|election electoral elections|finance"
+    " financial|security safety"
+    "|tax fiscal revenue|forest forestry forests|railway rail railways|aviation aeronautics air|disaster emergency emergencies"
+    " extraordinary exceptional|seismological earthquake seismic earthquakes"
+    "|consumer consumers|teacher teachers|doctor doctors medical|student students|food nutrition|space cosmic|road highway|port"
+    " harbour harbor|mountain mountains alpine"
+    "|children child children's|peace peaceful|unity united union|republic republican|constitution constitutional|energy power|nature"
+    " natural|animal animals"
+    "|homeland country fatherland motherland nation|new young|great grand large|history historical|music musical|family families"
+    "|industry industrial|solidarity mutual"
+    "|resistance liberation|citizens civic citizen civil|future tomorrow|victory triumph|development progress|reform renewal|justice"
+    " equity|technology technological technical"
 )
 _CANONICAL = {word: group.split()[0] for table in (_HEADS, _MODIFIERS) for group in table.split("|") for word in group.split()}
 _IS_HEAD = frozenset(word for group in _HEADS.split("|") for word in group.split()) | frozenset(
-    "group forum network society council bank institute archive archives library opera orchestra assembly parliament guard front army union service league".split()
+    "forum network society council bank institute archive archives library opera orchestra assembly parliament guard front army union"
+    " service league".split()
 )
 _FIXED = frozenset(
     "ministry department university minister bank house king queen bishop republic city state kingdom street road church lake mount".split()

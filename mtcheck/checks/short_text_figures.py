@@ -13,29 +13,36 @@ from mtcheck.text.document import Document
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        " twenty".split(),
         start=2,
     )
 }
 _WORDS = "|".join(_NUMBERS)
 _AGE = re.compile(r"(?P<the>[Tt]he )?(?<![\d.,-])(?P<old>\d{1,2})-year-old|(?<=[a-z]), (?P<named>\d{2})(?=[,.])(?!,\d)")
 _SUM = re.compile(
-    r"(?<![\w.,])(?P<sum>\d[\d.,]*)(?P<scale> (?:thousand|million|billion|trillion))? (?P<unit>euros|dollars|pounds|yen|yuan|roubles|rubles|francs|pesos|reais"
-    r"|rupees|kronor|zloty|lira|dirhams|riyals|dinars|shekels|won|kilometres|kilometers|miles|tonnes|kilograms|kilos|grams|litres|liters|gallons|hectares|acres)(?![\w-])"
+    r"(?<![\w.,])(?P<sum>\d[\d.,]*)(?P<scale> (?:thousand|million|billion|trillion))? (?P<unit>euros|dollars|pounds|yen|yuan|roubles"
+    r"|rubles|francs|pesos|reais"
+    r"|rupees|kronor|zloty|lira|dirhams|riyals|dinars|shekels|won|kilometres|kilometers|miles|tonnes|kilograms|kilos|grams|litres"
+    r"|liters|gallons|hectares|acres)(?![\w-])"
 )
 _SAME = {"kilometers": "kilometres", "rubles": "roubles", "liters": "litres", "kilos": "kilograms"}
 _CONVERTED = re.compile(r"[(=]|\b(?:or|about|approximately|roughly|equivalent|worth|another|and)\b", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(?P<the>\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) )?(?<![\w.,-])(?P<count>\d{{1,3}}|{_WORDS}|{_WORDS.title()})(?P<more> (?:other|more|new|additional|remaining|further))?"
+    rf"(?P<the>\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) )?(?<![\w.,-])(?P<count>\d{{1,3}}|{_WORDS}|{_WORDS.title()})(?P<more> (?:other"
+    rf"|more|new|additional|remaining|further))?"
     r" (?:[a-z]+ )?(?P<noun>[a-z]{3,}s|people|men|women|children)\b(?!-)"
 )
 _FATE = "injured|wounded|killed|dead|missing|arrested|detained|hurt|infected|rescued|evacuated"
 _FATES = re.compile(
-    rf"(?P<told>\b(?:{_FATE}) (?P<n>\d{{1,4}}|{_WORDS})(?= people| others| persons|[.,;])|(?<![\w.,-])(?P<n2>\d{{1,4}}|{_WORDS}|{_WORDS.title()}) (?:people |persons )?(?:were |have been |was )?(?P<fate2>{_FATE})\b)"
+    rf"(?P<told>\b(?:{_FATE}) (?P<n>\d{{1,4}}|{_WORDS})(?= people| others| persons|[.,;])|(?<![\w.,-])(?P<n2>\d{{1,4}}|{_WORDS}"
+    rf"|{_WORDS.title()}) (?:people |persons )?(?:were |have been |was )?(?P<fate2>{_FATE})\b)"
     rf"|\b[Oo]f the (?P<left>\d{{1,3}}|{_WORDS})(?= (?:are|were|have|had|remain|died|suffered|is)\b)"
 )
+_CLOCK = re.compile(r"(?<![\d.:])(?P<hour>\d{1,2}(?:[:.]\d\d)?) ?(?P<half>[ap])\.?m(?![a-z])")
 _MEASURES = frozenset(
-    "years months weeks days hours minutes seconds metres meters kilometres miles points euros dollars pounds percent tonnes times goals games matches seats"
+    "years months weeks days hours minutes seconds metres meters kilometres miles points euros dollars pounds percent tonnes times"
+    " goals games matches seats"
     " votes degrees seasons rounds sets pages nights feet yards cents".split()
 )
 _NEAR = 25
@@ -50,6 +57,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     yield from _sums(document)
     yield from _counts(document)
     yield from _fates(document)
+    yield from _clocks(document)
 
 
 def _ages(document: Document) -> Iterator[Hit]:
@@ -99,11 +107,17 @@ def _counts(document: Document) -> Iterator[Hit]:
 def _fates(document: Document) -> Iterator[Hit]:
     """ "27 injured ... of the 72 injured", "Five workers ... two of the six are": a number that nothing before has."""
     told: dict[str, str] = {}
-    counted = {match["count"].lower() for match in _COUNT.finditer(document.prose)} | {m["n"] or m["n2"] or "" for m in _FATES.finditer(document.prose)}
+    counted = {match["count"].lower() for match in _COUNT.finditer(document.prose)} | {
+        m["n"] or m["n2"] or "" for m in _FATES.finditer(document.prose)
+    }
     for match in _FATES.finditer(document.prose):
         if match["left"]:
             earlier = [m for m in _COUNT.finditer(document.prose, 0, match.start()) if m["noun"] not in _MEASURES and not m["the"]]
-            if len(earlier) == 1 and match["left"] not in counted and document.sentence_at(earlier[0].start()) < document.sentence_at(match.start()):
+            if (
+                len(earlier) == 1
+                and match["left"] not in counted
+                and document.sentence_at(earlier[0].start()) < document.sentence_at(match.start())
+            ):
                 yield Hit(Span(*match.span("left")), (earlier[0]["count"].lower(),), {"usual": earlier[0].group()})
             continue
         group = "n" if match["n"] else "n2"
@@ -112,3 +126,14 @@ def _fates(document: Document) -> Iterator[Hit]:
         definite = document.prose[max(match.start(group) - 4, 0) : match.start(group)].lower() == "the "
         if before != number and definite:
             yield Hit(Span(*match.span(group)), (before,), {"usual": f"{before} {fate}"})
+
+
+def _clocks(document: Document) -> Iterator[Hit]:
+    """The only hour of the text, in the morning and in the evening: "at 9 p.m. ... the 9 a.m. show"."""
+    found = list(_CLOCK.finditer(document.prose))
+    if len(found) != 2 or found[0]["hour"] != found[1]["hour"] or found[0]["half"] == found[1]["half"]:
+        return
+    first, second = found
+    if document.sentence_at(first.start()) < document.sentence_at(second.start()):
+        fix = second.group().replace(f"{second['half']}.m", f"{first['half']}.m").replace(f"{second['half']}m", f"{first['half']}m")
+        yield Hit(Span(*second.span()), (fix,), {"usual": first.group()})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mtcheck.checks.person_mentions import EITHER, FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, mentions, pronoun_sex
+from mtcheck.checks.person_mentions import EITHER, FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, Mention, mentions, pronoun_sex
 from mtcheck.checks.possessions import AFFECTING, BODIES, LIVING, OF_BODIES, OF_PERSONS, PERSONS_DO, PERSONS_SUFFER, THINGS_BECOME
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
@@ -34,12 +34,17 @@ _NOUNS, _PERSON, _COUNTED = TAG_BITS["NOUNS"], TAG_BITS["PERSON"], TAG_BITS["THI
 _SAID = frozenset("said says announced announces stated confirmed noted stressed reported warned ruled found heard told added".split())
 _NOMINAL = _COUNTED | _NOUNS | TAG_BITS["NOUN"] | TAG_BITS["ADJ"] | TAG_BITS["GERUND"] | TAG_BITS["PARTICIPLE"]
 _THING_TOO = TAG_BITS["THING"]
+_NEAR = 7
+"""Words from a person to "its" of that person, with nothing but a verb, adverbs and adjectives between."""
 _INITIALS = 2
 _SPEAKER = frozenset("i my me we our us you your".split())
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _FOUND = frozenset(
-    "stole stolen robbed took kidnapped attacked killed hit shot stabbed beat kissed loved hugged grabbed threatened raped snatched damaged sold bought drove found identified named saw met married described recovered discovered announced confirmed reported knew remembered buried".split()
+    "stole stolen robbed took kidnapped attacked killed hit shot stabbed beat kissed loved hugged grabbed threatened raped snatched"
+    " damaged sold bought drove found identified named saw met married described recovered discovered announced confirmed reported"
+    " knew remembered buried".split()
 )
+_ADJECTIVES = {"female": FEMALE, "pregnant": FEMALE, "male": MALE, "bearded": MALE}
 _ACTING = frozenset("has will would wants plans intends hopes expects employs operates also".split())
 _COUNTERPARTS = frozenset("counterpart counterparts predecessor successor deputy namesake".split())
 _LONGEST = 60
@@ -98,6 +103,8 @@ def _persons(document: Document, number: int, tokens: Sequence[Token], bearers: 
     for mention in mentions(document.wording(number), bearers):
         if mention.at >= len(tokens):
             break
+        if tokens[mention.at].folded in ("who", "whom", "whose"):
+            continue
         token = tokens[mention.at]
         bare = token.text.removesuffix("'s").removesuffix("\u2019s")
         if token.is_capitalised and (
@@ -108,6 +115,8 @@ def _persons(document: Document, number: int, tokens: Sequence[Token], bearers: 
             continue
         if token.text.islower() and mention.sex == EITHER and not _tells_age(token.folded) and tags(token.folded) & _THING_TOO:
             continue
+        if mention.sex == EITHER and token.text.islower():
+            mention = Mention(mention.at, _ADJECTIVES.get(tokens[mention.at - 1].folded if mention.at else "", EITHER))
         plural = token.folded in _PLURALS or (token.text.islower() and bool(tags(token.folded) & _NOUNS))
         last = found[-1] if found else None
         if last is not None and _same(tokens, last, mention.at):
@@ -152,7 +161,7 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
         at = comma + 1
     if at + 2 >= len(tokens):
         return None
-    if tokens[at].folded in _STATES and _begins_verb(tokens[at + 1]):
+    if tokens[at].folded in _STATES and (_begins_verb(tokens[at + 1]) or tokens[at + 1].folded == "and"):
         return _Subject(at, "body")
     if tokens[at].folded not in _DETERMINERS:
         return None
@@ -164,13 +173,14 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
             return None
         if follows.text == ",":
             follows = _after_apposition(tokens, head + 1) or follows
-        if not (_begins_verb(follows) or follows.folded in ("of", "in", "for", "from", "on", "near", "at", "and")):
+        if not (_begins_verb(follows) or follows.folded in ("of", "in", "for", "from", "on", "near", "at", "and", "who", "which", "that")):
             continue
         if word in BODIES:
             return _Subject(head, "body")
         if word in LIVING:
             return None
-        if tags(word) & _PERSON or word in _PLURALS or _tells_age(word):
+        several = bool(tags(word) & _NOUNS and tags(word.removesuffix("s")) & _PERSON)
+        if several or tags(word) & _PERSON or word in _PLURALS or _tells_age(word):
             return _Subject(head, "people" if word in _PLURALS or tags(word) & _NOUNS else "person")
         if tags(word) & _COUNTED:
             return _Subject(head, "thing") if not tags(word) & _NOUNS else None
@@ -247,7 +257,9 @@ def _of_people(tokens: Sequence[Token], at: int, subject: _Subject, persons: Seq
     if word not in _THEIR or any(not p.plural for p in earlier) or any(not p.plural and p.at != subject.at for p in persons):
         return ""
     within = tokens[at - 1].folded in ("in", "from", "of", "on", "to")
-    if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(t.folded in BODIES or (t.folded in AFFECTING and not within) for t in tokens[:at]):
+    if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(
+        t.folded in BODIES or (t.folded in AFFECTING and not within) for t in tokens[:at]
+    ):
         return ""
     return _THEIR[word] if tokens[at - 1].folded not in ("for", "with", "against", "about", "at") else ""
 
@@ -263,7 +275,7 @@ def _of_person(tokens: Sequence[Token], at: int, persons: Sequence[_Person], ear
     if word == "its":
         if not _COUNTERPARTS.isdisjoint(_possessed(tokens, at)):
             return {FEMALE: "her", MALE: "his"}.get(sex, "his")
-        close = at - before[0].at <= 4 and all(_plain(t) for t in tokens[before[0].at + 1 : at])
+        close = at - before[0].at <= _NEAR and all(_plain(t) for t in tokens[before[0].at + 1 : at])
         return {FEMALE: "her", MALE: "his"}.get(sex, "his") if close and not OF_PERSONS.isdisjoint(_possessed(tokens, at)) else ""
     if tokens[at - 1].folded not in _CONJUNCTIONS | {","}:
         return ""
@@ -312,7 +324,9 @@ def _taken_up(document: Document, number: int, report: str, persons: Sequence[_P
 
 def _plain(token: Token) -> bool:
     return token.text.islower() and (
-        _begins_verb(token) or bool(tags(token.folded) & TAG_BITS["ADV"]) or token.folded in ("to", "in", "for")
+        _begins_verb(token)
+        or bool(tags(token.folded) & (TAG_BITS["ADV"] | TAG_BITS["ADJ"]))
+        or token.folded in ("to", "in", "for", "at", "on")
     )
 
 

@@ -19,20 +19,27 @@ _NUMBERS = {
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
 _PART = rf"(?:(?:{_WORDS}|a|an|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}[a-z-]+)"
 _PARTS = re.compile(
-    rf"(?<![\w.,$€£-])(?P<all>{_WORDS}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?P<noun>people|persons|children|victims|passengers|students|soldiers|workers|members|suspects"
-    r"|patients|teenagers|tourists|residents|players|officers|civilians|hostages|migrants|cases|vehicles|animals|candidates|employees|pupils|minors"
-    rf"|men|women)\b[^.;:!?,()\"“”]{{0,60}}(?:,|:| [-–—]|,? including only) (?P<parts>{_PART}(?:, {_PART}){{0,2}},? and {_PART})(?=[,.;]| were\b| was\b| who\b)",
+    rf"(?<![\w.,$€£-])(?P<all>{_WORDS}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?P<noun>people|persons|children|victims|passengers|students"
+    rf"|soldiers|workers|members|suspects"
+    r"|patients|teenagers|tourists|residents|players|officers|civilians|hostages|migrants|cases|vehicles|animals|candidates|employees"
+    r"|pupils|minors"
+    rf"|men|women)\b[^.;:!?,()\"“”]{{0,60}}(?:,|:| [-–—]|,? including only) (?P<parts>{_PART}(?:, {_PART}){{0,2}},? and"
+    rf" {_PART})(?=[,.;]| were\b| was\b| who\b)",
     re.IGNORECASE,
 )
 _NAME = r"(?:the )?[A-Z][\w'’-]+(?: (?:of |de |al-)?[A-Z][\w'’-]+){0,3}"
 _LIST = re.compile(
-    rf"(?<![\w.,-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Oo]f|[Ii]n|[Tt]o|[Ff]rom) (?P<all>{_WORDS}) (?:[a-z-]+ ){{0,2}}(?P<noun>countries|cities|towns|villages|states|provinces|regions|districts"
-    rf"|nations|islands|brothers|sisters|companies|teams|clubs|parties|candidates|players|suspects|languages|members|municipalities|departments|days|months|capitals|men|women)"
-    rf"(?:,| [-–—]|:| of) (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;,]| (?:are|were|have|had|will|would|signed|agreed|to|in)\b)"
+    rf"(?<![\w.,-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Oo]f|[Ii]n|[Tt]o|[Ff]rom) (?P<all>{_WORDS}) (?:[a-z-]+"
+    rf" ){{0,2}}(?P<noun>countries|cities|towns|villages|states|provinces|regions|districts"
+    rf"|nations|islands|brothers|sisters|companies|teams|clubs|parties|candidates|players|suspects|languages|members|municipalities"
+    rf"|departments|days|months|capitals|men|women)"
+    rf"(?:,| [-–—]|:| of) (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;,]| (?:are|were|have|had|will|would|signed|agreed"
+    rf"|to|in)\b)"
 )
 _FIRST = re.compile(rf"(?:{_WORDS}|a|an|\d{{1,3}})\b", re.IGNORECASE)
 _TOO_LOOSE = frozenset(
-    "year years month months week weeks day days hour hours minutes per percent metre metres metres kilometres miles points euros dollars for with brother sister brothers sisters".split()
+    "year years month months week weeks day days hour hours minutes per percent metre metres metres kilometres miles points euros"
+    " dollars for with brother sister brothers sisters".split()
 )
 
 

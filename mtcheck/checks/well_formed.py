@@ -7,16 +7,19 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
 
 _PREFIXES = tuple(
-    "un re non anti pre post mis over under out super sub inter co counter ultra pseudo semi multi micro mini mega mid bio eco cyber geo neo auto tele hyper"
+    "un re non anti pre post mis over under out super sub inter co counter ultra pseudo semi multi micro mini mega mid bio eco cyber"
+    " geo neo auto tele hyper"
     " pro trans de dis electro hydro photo psycho socio techno agro aero astro cardio neuro nano proto quasi self off giga".split()
 )
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
     ("ly", ""), ("ness", ""), ("iness", "y"), ("less", ""), ("like", ""), ("ish", ""), ("able", ""), ("able", "e"), ("ability", ""), ("ability", "able"),
-    ("y", ""), ("ism", ""), ("ist", ""), ("ists", ""), ("ize", ""), ("ise", ""), ("ized", ""), ("ised", ""), ("izing", ""), ("ising", ""), ("ization", ""), ("isation", ""),
+    ("y", ""), ("ism", ""), ("ist", ""), ("ists", ""), ("ize", ""), ("ise", ""), ("ized", ""), ("ised", ""), ("izing", ""), ("ising", ""), ("ization", ""),
+    ("isation", ""),
     ("ship", ""), ("hood", ""), ("dom", ""), ("wise", ""), ("ward", ""), ("wards", ""), ("free", ""), ("proof", ""), ("fold", ""), ("most", ""), ("eer", ""),
     ("esque", ""), ("ian", ""), ("ians", ""), ("ization", "e"), ("al", ""), ("ally", ""), ("isms", ""), ("ity", ""), ("ment", ""), ("ful", ""), ("ically", "ic"),
-    ("gate", ""), ("fest", ""), ("maker", ""), ("makers", ""), ("making", ""), ("ier", "y"), ("iest", "y"), ("est", ""), ("est", "e"), ("ette", ""), ("let", ""), ("lets", ""),
+    ("gate", ""), ("fest", ""), ("maker", ""), ("makers", ""), ("making", ""), ("ier", "y"), ("iest", "y"), ("est", ""), ("est", "e"), ("ette", ""),
+    ("let", ""), ("lets", ""),
     ("ologist", "ology"), ("ologists", "ology"), ("n't", ""), ("ified", ""), ("ify", ""), ("ling", ""), ("lings", ""), ("ster", ""), ("sters", ""),
 )  # fmt: skip
 """An ending, and what the word had in its place."""
@@ -42,7 +45,9 @@ def _affixed(word: str, lexicon: Lexicon, depth: int) -> bool:
             # they begin half of all words of Latin: only a whole, frequent word behind them tells
             if word.startswith(prefix) and len(rest) >= _WHOLE and lexicon.zipf(rest) >= _PARTS_FAMILIAR:
                 return True
-        elif word.startswith(prefix) and len(rest) > _STEM and (_known(rest, lexicon) or (depth > 1 and _affixed(rest, lexicon, depth - 1))):
+        elif (
+            word.startswith(prefix) and len(rest) > _STEM and (_known(rest, lexicon) or (depth > 1 and _affixed(rest, lexicon, depth - 1)))
+        ):
             return True
     for ending, dropped in _ENDINGS:
         if not word.endswith(ending) or len(word) - len(ending) < _STEM:
@@ -66,4 +71,8 @@ def _compound(word: str, lexicon: Lexicon) -> bool:
 
 
 def _part(part: str, lexicon: Lexicon) -> bool:
-    return lexicon.zipf(part) >= _PARTS_FAMILIAR and lexicon.is_common_word(part, "en") and part not in FUNCTION_WORDS | {"ands", "ting", "ions", "ted"}
+    return (
+        lexicon.zipf(part) >= _PARTS_FAMILIAR
+        and lexicon.is_common_word(part, "en")
+        and part not in FUNCTION_WORDS | {"ands", "ting", "ions", "ted"}
+    )
