@@ -18,7 +18,7 @@ _TIME = (
 )
 _PLACE = (
     r"(?:In|At|From|During|After|Before|On|Near|Through|To|For|With|According to|Because of|Since|Until) (?:the|an?|his|her|its|their|this|that)(?:"
-    r" [a-z-]+){1,3}?(?: (?:of|in|at|near) (?:the )?[A-Za-z]+)?"
+    r" [a-z-]+){1,3}?(?: (?:of|in|at|near) (?:the |an? )?[A-Za-z]+)?"
 )
 _FRONTED = re.compile(
     rf"({_TIME}|{_PLACE}|(?:In|At|From|Near) [A-Z][a-z]+)((?: (?:also|already|finally|again|even))?) ([a-z]+)( [a-z]+)? ?(\w+)"

@@ -15,7 +15,7 @@ from mtcheck.text.document import Document
 
 _PHRASE = re.compile(
     r"(?<![\w'’-])(the|an?|this|h(?:is|er)|its|their|our|these|those|several|many|two|three|four|five|six|of|by|against|between|among|for)( [a-z]+)?"
-    r" ([a-z]{3,}) ([a-z]{4,})"
+    r" ([a-z]{3,}) ([a-z]{3,})"
     r"(?=[.,;](?!\w)| (?:in|of|at|on|by|from|with|for|and|to|which|who|that|after|before|during|since|has|have|had|was|were|is|are|will|would|said)\b)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from mtcheck.text.document import Document
 
 _ATTRIBUTE = re.compile(
     r"(?<![\w'’-])(?:[Tt]he|[Aa]n?|[Tt]hese|[Tt]his) (?:by|on|since|in|at|from|during|after|under|for|with|against|to|near) "
-    r"((?:(?:the|a|an|his|her|its|their) )?[\w'’-]+(?: [\w'’-]+){0,2}?) ([a-z]+)(?: [a-z]+)? ([a-z]+)(?![\w'’-])"
+    r"((?:(?:the|a|an|his|her|its|their) )?[\w'’-]+(?: [\w'’-]+){0,2}?) ([a-z]+)(?: [a-z]+)?? ([a-z]+)(?![\w'’-])"
 )
 _ADJUNCT = re.compile(
     r"(?<![\w'’-])([Hh]e|[Ss]he|[Tt]hey|[Ww]e) ((?:in|at|from|with|on|to|for|near|during) (?:(?:the|a|an|his|her|its|their|this) )?([\w'’-]+)(?:"

@@ -22,7 +22,7 @@ _CLAUSE = re.compile(
 _ECHO = re.compile(
     r"(?<![\w'’-])(?:what|how|whatever|however|whoever|whichever|where|wherever|as|than|like|so|nor|neither|or|did|do|does|is|are|was|were|be|been"
     r"|has|have|had|can|could|will|would|should|must"
-    r"|may|might|not|n't|all|everything|there|such|why|the way|one|ones|those|those who|if|whether)(?![\w-])|['’]s|n['’]t",
+    r"|may|might|not|n't|all|everything|there|such|why|the way|one|ones|those|those who)(?![\w-])|['’]s|n['’]t",
     re.IGNORECASE,
 )
 _ALSO_NOUNS = frozenset("ill dead right wrong open empty poor rich sick safe ready full free".split())
@@ -33,6 +33,8 @@ _PERFECT = re.compile(
 )
 _NOUN = TAG_BITS["NOUN"] | TAG_BITS["NOUNS"]
 _VERBAL = TAG_BITS["PAST"] | TAG_BITS["PARTICIPLE"] | TAG_BITS["VERBS"] | TAG_BITS["VERB"] | TAG_BITS["GERUND"]
+_LONG_OBJECT = 4
+"""Words from which on what stands before an adjective-like participle is no "has the best advanced" any more."""
 _LONGEST_CLAUSE = 70
 
 
@@ -45,10 +47,13 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     for match in _PERFECT.finditer(prose):
         middle = match[2].split()
         inner, participle = [tags(word) for word in middle], tags(match[3])
-        if not participle & TAG_BITS["PARTICIPLE"] or participle & (TAG_BITS["ADJ"] | TAG_BITS["NOUN"] | TAG_BITS["ADV"]):
+        if not participle & TAG_BITS["PARTICIPLE"] or participle & (TAG_BITS["NOUN"] | TAG_BITS["ADV"]):
+            continue
+        if participle & TAG_BITS["ADJ"] and len(middle) < _LONG_OBJECT:
             continue
         if (
             inner[-1] & _NOUN
+            and "to" not in middle[1:]
             and middle[-1] not in ("past", "time", "years", "months", "weeks", "days")
             and not any(bits & _VERBAL and not bits & (_NOUN | TAG_BITS["ADJ"]) for bits in inner)
         ):

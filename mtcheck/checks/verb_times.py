@@ -26,7 +26,7 @@ _UNIT = r"(?:years|months|weeks|days|hours|decades|centuries)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _TIME = re.compile(
-    rf"(?<![\w'’-])(?:(?P<past>[Yy]esterday|[Ll]ast (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})|{_NUMBER} {_UNIT} ago"
+    rf"(?<![\w'’-])(?:(?P<past>[Yy]esterday|[Ll]ast (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})|(?i:{_NUMBER} {_UNIT} ago)"
     rf"|(?:[Ii]n|[Uu]ntil) (?:1[789]\d\d|200\d|201[0-7])|(?:[Ff]rom|[Bb]etween) (?:1[789]\d\d|20\d\d) (?:to|until|and) (?:1[789]\d\d|20\d\d))"
     rf"|(?P<since>[Ss]ince (?:{_MONTH}|{_DAY}|(?:18|19|20)\d\d|yesterday|last \w+|{_NUMBER} {_UNIT}|the (?:beginning|start|end|age|death|war|fall"
     rf"|summer|winter|spring"
@@ -162,7 +162,17 @@ def _wrong_before(tokens: Sequence[Token], kind: str, verb: _Verb, at: int, time
     if kind == "past":
         if verb.tense == "present":
             pronoun = verb.first > 0 and tokens[verb.first - 1].folded in ("he", "she") and tokens[verb.first].folded not in _TELLING
-            return at - verb.last > 0 and (pronoun or "yesterday" in time) and not time.startswith("until")
+            return (
+                at - verb.last > 0
+                and (
+                    pronoun
+                    or "yesterday" in time
+                    or (
+                        time.startswith("last") and tokens[verb.first].folded not in _TELLING and _follows_subject(tokens, verb.first, True)
+                    )
+                )
+                and not time.startswith("until")
+            )
         if verb.tense != "perfect":
             return False
         return not time.startswith(("in ", "from ", "between ")) or not between & {
@@ -218,6 +228,8 @@ def _finite(tokens: Sequence[Token], place: int, end: int) -> _Verb | None:
     word = tokens[place].folded
     before = tokens[place - 1].folded if place else ""
     if word in _PERFECT:
+        if place + 1 < end and tokens[place + 1].folded in ("a", "an", "no", "only"):
+            return _Verb(place, place + 1, "present")
         at = place + 1
         while at < end and tokens[at].folded in _ADVERBS:
             at += 1
@@ -258,11 +270,12 @@ def _finite(tokens: Sequence[Token], place: int, end: int) -> _Verb | None:
     return None
 
 
-def _follows_subject(tokens: Sequence[Token], place: int) -> bool:
-    """True for a word like *plants*, *stands* between a noun in the singular and what an object or adverb begins with: no plural noun there."""
+def _follows_subject(tokens: Sequence[Token], place: int, sure: bool = False) -> bool:
+    """True for a word like *plants*, *stands* between a noun in the singular and what an object or adverb begins with: no plural noun there; `sure`:"
+    " it is a verb."""
     before, after = tokens[place - 1].folded if place else "", tokens[place + 1].folded if place + 1 < len(tokens) else ""
     subject = before in ("he", "she", "it") or bool(tags(before) & TAG_BITS["NOUN!"] and tags(before) & _SINGLE)
-    return subject and after in _OPENERS
+    return subject and (sure or after in _OPENERS)
 
 
 def _is_verb(tokens: Sequence[Token], place: int, bits: int) -> bool:

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.checks.premodifiers import run
+from mtcheck.lexicon import shipped_lexicon
+from mtcheck.text.document import Document
+
+PARAMS = {}
+
+
+def found(text: str) -> list[str]:
+    return [text[h.span.start : h.span.end] for h in run(Document("t", text), PARAMS, shipped_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("The by the city planned bridge will cost more.", "The by the city planned bridge"),
+        ("He in Osaka studied law.", "in Osaka studied"),
+    ],
+)
+def test_it_is_found(text: str, hit: str) -> None:
+    assert found(text) == [hit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge planned by the city will cost more.",
+        "He in turn studied law.",
+        "The by now known song was sung.",
+    ],
+)
+def test_good_english_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "The ",
+                "has ",
+                "been ",
+                "since ",
+                "1990 ",
+                "was ",
+                "in ",
+                "yesterday ",
+                "On Monday ",
+                "began ",
+                "plan ",
+                "built ",
+                "é",
+                "\n",
+                ".",
+                "ambitious ",
+                "’s ",
+                ", ",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_hits_lie_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert all(0 <= h.span.start < h.span.end <= len(text) for h in run(Document("t", text), PARAMS, shipped_lexicon()))
