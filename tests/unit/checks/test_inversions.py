@@ -8,7 +8,7 @@ from mtcheck.checks.inversions import run
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.text.document import Document
 
-PARAMS = {"verbless": "called published", "intransitive": "stood"}
+PARAMS: dict[str, str] = {"verbless": "called published", "intransitive": "stood"}
 
 
 def found(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from mtcheck.checks.postposed_adjectives import run
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.text.document import Document
 
-PARAMS = {"also": "new", "postpositive": "available", "nouns": "something"}
+PARAMS: dict[str, str] = {"also": "new", "postpositive": "available", "nouns": "something"}
 
 
 def found(text: str) -> list[str]:

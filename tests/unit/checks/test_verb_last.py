@@ -8,7 +8,7 @@ from mtcheck.checks.verb_last import run
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.text.document import Document
 
-PARAMS = {}
+PARAMS: dict[str, str] = {}
 
 
 def found(text: str) -> list[str]:
