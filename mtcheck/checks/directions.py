@@ -19,6 +19,9 @@ _CHANGE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+){{0,2}} from [$€£]?(?P<first>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT}) to"
     rf" [$€£]?(?P<last>\d[\d,]*(?:\.\d+)?)(?P<unit2>{_UNIT})(?![\w/-])"
 )
+_VERB = re.compile(rf"\b(?:{_UP}|{_DOWN})\b")
+_BEFORE = 45
+"""Characters before "from" in which the verb must stand."""
 _CLOCK = re.compile(
     r"(?P<time>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?p\.?m\.?|(?:1[3-9]|2[0-3])[:.][0-5]\d(?: hours)?) in the morning"
     r"|(?P<time2>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?a\.?m\.?) in the (?:afternoon|evening)|(?P<time3>0?[6-9][:.][0-5]\d a\.?m\.?) at night"
@@ -29,7 +32,17 @@ _LIFE = re.compile(r"\((?P<born>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<died>1[5-9]\d
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the figures, with their order turned round as the fix where that may be it. Linear in the length of the text."""
     prose = document.prose
-    for match in _CHANGE.finditer(prose):
+    for start in re.finditer(r" from (?=[$€£]?\d)", prose):
+        match = (
+            next(
+                (m for m in _CHANGE.finditer(prose, max(start.start() - _BEFORE, 0), start.end() + 2 * _BEFORE) if m.end() > start.end()),
+                None,
+            )
+            if _near_verb(prose, start)
+            else None
+        )
+        if match is None or match.start("first") - start.end() not in (0, 1):
+            continue
         first, last = _value(match["first"]), _value(match["last"])
         unit, unit2 = match["unit"].strip(), match["unit2"].strip()
         # "from 5 to 3 million", "from 900 million to 1.2 billion", years and scores
@@ -52,6 +65,10 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     for match in _LIFE.finditer(prose):
         if match["born"] > match["died"]:
             yield Hit(Span(match.start("born"), match.end("died")), (f"{match['died']}-{match['born']}",), {"word": "the years"})
+
+
+def _near_verb(prose: str, start: re.Match[str]) -> bool:
+    return _VERB.search(prose, max(start.start() - _BEFORE, 0), start.start()) is not None
 
 
 def _value(text: str) -> float:

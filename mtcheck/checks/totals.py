@@ -19,13 +19,13 @@ _NUMBERS = {
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
 _PART = rf"(?:(?:{_WORDS}|a|an|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}[a-z-]+)"
 _PARTS = re.compile(
-    rf"(?<![\w.,$€£-])(?P<all>{_WORDS}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?P<noun>people|persons|children|victims|passengers|students"
+    rf"(?<![\w.,$€£-])(?P<all>{_WORDS}|{_WORDS.title()}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?P<noun>people|persons|children|victims"
+    rf"|passengers|students"
     rf"|soldiers|workers|members|suspects"
     r"|patients|teenagers|tourists|residents|players|officers|civilians|hostages|migrants|cases|vehicles|animals|candidates|employees"
     r"|pupils|minors"
     rf"|men|women)\b[^.;:!?,()\"“”]{{0,60}}(?:,|:| [-–—]|,? including only) (?P<parts>{_PART}(?:, {_PART}){{0,2}},? and"
-    rf" {_PART})(?=[,.;]| were\b| was\b| who\b)",
-    re.IGNORECASE,
+    rf" {_PART})(?=[,.;]| were\b| was\b| who\b)"
 )
 _NAME = r"(?:the )?[A-Z][\w'’-]+(?: (?:of |de |al-)?[A-Z][\w'’-]+){0,3}"
 _LIST = re.compile(
