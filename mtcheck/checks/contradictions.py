@@ -11,6 +11,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.search import in_lines_with
 
 _NUMBERS = {
     word: number
@@ -43,6 +44,11 @@ _LENGTHS = "kilometres|kilometers|miles|metres|meters|feet|yards"
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<n>\d[\d.,]*\d)(?P<scale> (?:thousand|million|billion|trillion))? (?P<unit>{_CURRENCIES}|{_LENGTHS})(?![\w-])"
 )
+_AGE_TOLD = re.compile(r",(?: aged)? \d|-year-old ")
+_SHARE_TOLD = re.compile(rf" of (?:the|its|their|his|her|all) (?:\d|{_WORDS})")
+_RANGE_TOLD = re.compile(r"\d\d (?:to|and|until|till|through) (?:1[5-9]|20)\d\d")
+_AMOUNT_TOLD = re.compile(rf"\d (?:(?:thousand|million|billion|trillion) )?(?:{_CURRENCIES}|{_LENGTHS})")
+"""What each of the patterns has in it that is rare and quickly found."""
 _MONTHS = "January February March April May June July August September October November December".split()
 _SAME = {"kilometers": "kilometres", "meters": "metres", "rubles": "roubles"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,20 +61,20 @@ _TELLING = 2
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the later of two figures, with the earlier as the fix where there is one. Linear in the length of the text, but for the names with two ages."""
-    yield from _ages(document.prose, lexicon)
-    detectors: tuple[Callable[[str], Iterator[Hit]], ...] = (_more_than_all, _ranges, _dates, _amounts)
+    yield from _ages(document, lexicon)
+    detectors: tuple[Callable[[Document], Iterator[Hit]], ...] = (_more_than_all, _ranges, _dates, _amounts)
     for detect in detectors:
-        yield from detect(document.prose)
+        yield from detect(document)
 
 
 def _number(text: str) -> int:
     return _NUMBERS.get(text.lower()) or int(text)
 
 
-def _ages(prose: str, lexicon: Lexicon) -> Iterator[Hit]:
+def _ages(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """One full name, or one surname of a single bearer, with two ages."""
-    told: dict[str, tuple[str, str]] = {}
-    for match in _AGE.finditer(prose):
+    prose, told = document.prose, dict[str, tuple[str, str]]()
+    for match in in_lines_with(_AGE_TOLD, _AGE, prose, document.line_starts):
         name, age = match["name"] or match["named"], match["old"] or match["age"]
         given, _, surname = name.rpartition(" ")
         if surname in _MONTHS:
@@ -91,22 +97,23 @@ def _one_bearer(prose: str, surname: str, lexicon: Lexicon) -> bool:
     return len(given) <= 1
 
 
-def _more_than_all(prose: str) -> Iterator[Hit]:
-    for match in _MORE_THAN_ALL.finditer(prose):
+def _more_than_all(document: Document) -> Iterator[Hit]:
+    for match in in_lines_with(_SHARE_TOLD, _MORE_THAN_ALL, document.prose, document.line_starts):
         if _number(match["part"]) > _number(match["all"]) and match["noun"] not in ("percent", "per", "million", "billion", "thousand"):
             yield Hit(Span(match.start("part"), match.end("all")), (), {"other": match["all"]})
 
 
-def _ranges(prose: str) -> Iterator[Hit]:
-    for match in _RANGE.finditer(prose):
+def _ranges(document: Document) -> Iterator[Hit]:
+    prose = document.prose
+    for match in in_lines_with(_RANGE_TOLD, _RANGE, prose, document.line_starts):
         if match["first"] > match["last"] and "down" not in prose[max(match.start() - _NEAR, 0) : match.start()]:
             word = "and" if match.group().startswith(("B", "b")) else "to"
             fix = f"{match['last']} {word} {match['first']}"
             yield Hit(Span(match.start("first"), match.end("last")), (fix,), {"other": fix})
 
 
-def _dates(prose: str) -> Iterator[Hit]:
-    for match in _DATE.finditer(prose):
+def _dates(document: Document) -> Iterator[Hit]:
+    for match in _DATE.finditer(document.prose):
         month = match["m"] or match["m2"]
         if month not in _MONTHS:
             continue
@@ -121,10 +128,11 @@ def _dates(prose: str) -> Iterator[Hit]:
             yield Hit(Span(match.start("day"), match.end("day")), (_WEEKDAYS[day],), {"other": _WEEKDAYS[day]})
 
 
-def _amounts(prose: str) -> Iterator[Hit]:
+def _amounts(document: Document) -> Iterator[Hit]:
     """One number of one size in two currencies, or two units of length."""
     told: dict[tuple[str, str, bool], list[tuple[str, int]]] = defaultdict(list)
-    for match in _AMOUNT.finditer(prose):
+    prose = document.prose
+    for match in in_lines_with(_AMOUNT_TOLD, _AMOUNT, prose, document.line_starts):
         number, unit = match["n"], _SAME.get(match["unit"], match["unit"])
         if len(number.strip("0").replace(",", "").replace(".", "").rstrip("0")) < _TELLING:
             continue

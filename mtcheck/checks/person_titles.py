@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.search import in_lines_with
 
 _FAMILIES = (
     "President|Prime Minister|Deputy Prime Minister|Vice President|Chancellor|King|Queen|Pope|Emir|Sultan|Crown Prince",
@@ -23,6 +24,8 @@ _OFFICE = re.compile(
     + "|".join(sorted("|".join(_FAMILIES).split("|"), key=len, reverse=True))
     + r") (?P<name>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+)"
 )
+_OFFICE_TOLD = re.compile("(?:" + "|".join("|".join(_FAMILIES).split("|")) + r") [A-Z][\w'’-]")
+"""An office before a capital: rare, and quickly found."""
 _FORMER = frozenset(
     "former then-president ex ex-president late then acting future ousted deposed outgoing incoming then-prime retired shadow deputy vice assistant".split()
 )
@@ -34,7 +37,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     told: dict[tuple[int, str], list[re.Match[str]]] = defaultdict(list)
     given: dict[str, set[str]] = defaultdict(set)
     spoiled: set[tuple[int, str]] = set()
-    for match in _OFFICE.finditer(document.prose):
+    for match in in_lines_with(_OFFICE_TOLD, _OFFICE, document.prose, document.line_starts):
         names = match["name"].split()
         key = (_FAMILY_OF[match["office"]], names[-1])
         told[key].append(match)
