@@ -131,5 +131,5 @@ def _main_clause(match: re.Match[str], tale: frozenset[str]) -> Span | None:
 
 
 def _verb_first(match: re.Match[str]) -> Span | None:
-    missing = match[3] in ("missing", "expected", "known", "necessary", "dead")
+    missing = match[3] in ("missing", "expected", "known", "necessary", "dead", "present")
     return Span(match.start(), match.end(3)) if (missing or tags(match[3]) & _PARTICIPLE) and match[3] not in FUNCTION_WORDS else None

@@ -153,7 +153,7 @@ def _wrong_after(tokens: Sequence[Token], kind: str, verb: _Verb, time: str) -> 
 def _wrong_before(tokens: Sequence[Token], kind: str, verb: _Verb, at: int, time: str) -> bool:
     between = {t.folded for t in tokens[max(verb.first - 2, 0) : at]}
     if (
-        between & _COMPARED
+        (kind != "past" and between & _COMPARED)
         or (kind == "past" and "since" in between)
         or tokens[at - 1].folded in ("the", "than", "compared", "spent")
         or (time.startswith("last") and tokens[at - 1].is_capitalised)
