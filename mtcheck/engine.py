@@ -70,6 +70,7 @@ class Engine:
         self._find_check = find_check
         self._settings = settings
         self._scanner = Scanner(self.rules)
+        self._slips = {head.id for head in self.rules.heads if head.slip}
         self._tiers = {head.id: head.tier for head in self.rules.heads if head.tier != company.ALONE}
         self._checks = [number for number, head in enumerate(self.rules.heads) if head.kind == "check"]
 
@@ -107,6 +108,10 @@ class Engine:
 
     def _heard(self, found: list[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
         """Of all that was found, what may be a finding, and what only weighs in the document's score."""
+        if self._slips and not self._settings.unaccompanied:
+            slips = [f for f in found if f.rule in self._slips]
+            if company.typed_by_hand(slips, words):
+                found = [f for f in found if f.rule not in self._slips]
         if not self._tiers:
             return found, []
         alone = [f for f in found if f.rule not in self._tiers]

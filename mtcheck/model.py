@@ -154,6 +154,8 @@ class Rule(NamedTuple):
     note: str = ""
     tier: str = "alone"
     """Whether its hits are findings by themselves; see `mtcheck.company`."""
+    slip: bool = False
+    """Whether people who type without a spelling checker make it too; see `mtcheck.company.typed_by_hand`."""
 
 
 class Finding(NamedTuple):

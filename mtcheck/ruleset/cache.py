@@ -189,7 +189,7 @@ def _packed(rules: Sequence[Rule]) -> bytes:
     for rule in rules:
         parts += [_bytes(_to_json(rule)), _bytes(dict(rule.body))]
     head = {
-        "heads": [[rule.id, rule.kind, rule.category, rule.status, rule.tier] for rule in rules],
+        "heads": [[rule.id, rule.kind, rule.category, rule.status, rule.tier, rule.slip] for rule in rules],
         "sizes": list(map(len, parts)),
         "longest": [anchors.tokens.longest, anchors.words.longest],
         "plain": anchors.plain,

@@ -54,6 +54,7 @@ FIELDS: dict[str, Field] = {
         "alone (default): each hit is a finding. company: only in a text where other rules find enough, out of this language."
         " density: never a finding; counts for the document's score under the same condition.",
     ),
+    "slip": Field(("yes", "no"), "yes: people who type make it too, so a text full of such slips gets no finding of it. Default: no."),
     "since": Field(str, "Version in which the rule appeared."),
     "budget": Field("number", "Hits allowed on fixtures/clean. Default: 0."),
     "fix": Field(

@@ -76,6 +76,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         path=path,
         note=fields["note"].text() if "note" in fields else "",
         tier=_choice(root, fields, "tier", "alone"),
+        slip=_choice(root, fields, "slip", "no") == "yes",
     )
 
 

@@ -18,6 +18,7 @@ class Head(NamedTuple):
     category: str
     status: str
     tier: str
+    slip: bool = False
 
 
 class Store(Protocol):
@@ -103,7 +104,7 @@ def table_of(rules: Sequence[Rule]) -> RuleTable:
     """`rules` as a table, in their order."""
     if isinstance(rules, RuleTable):
         return rules
-    heads = [Head(rule.id, rule.kind, rule.category, rule.status, rule.tier) for rule in rules]
+    heads = [Head(rule.id, rule.kind, rule.category, rule.status, rule.tier, rule.slip) for rule in rules]
     return RuleTable(_Given(rules), heads, range(len(heads)))
 
 

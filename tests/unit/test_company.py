@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck.company import typed_by_hand
 from mtcheck.engine import Engine, Settings
 from mtcheck.lexicon import shipped_lexicon
-from mtcheck.model import Hit, Report, Rule, Safety, Severity, Span
+from mtcheck.model import Finding, Hit, Report, Rule, Safety, Severity, Span
 from mtcheck.text.document import Document
 
 TEXT = "The zorb came and the blick left for the quong at noon, and the certain thing was seen by all of them in the town."
 
 
-def rule(name: str, sources: tuple[str, ...] = ("fr",), tier: str = "alone", confidence: float = 0.9) -> Rule:
+def rule(name: str, sources: tuple[str, ...] = ("fr",), tier: str = "alone", confidence: float = 0.9, slip: bool = False) -> Rule:
     body = {"check": name, "params": {}, "quotes": "check", "guards": {}}
     fields = (
         name,
@@ -32,10 +33,10 @@ def rule(name: str, sources: tuple[str, ...] = ("fr",), tier: str = "alone", con
         0,
         "x.yaml",
     )
-    return Rule(*fields, tier=tier)
+    return Rule(*fields, tier=tier, slip=slip)
 
 
-def run(words: list[str], tier: str, sources: tuple[str, ...] = ("fr",), settings: Settings = Settings()) -> Report:  # noqa: B008 - a constant
+def run(words: list[str], tier: str, sources: tuple[str, ...] = ("fr",), settings: Settings = Settings(), slip: bool = False) -> Report:  # noqa: B008 - a constant
     """Rules that find `words` alone, and one of `tier` that finds "certain"."""
 
     def find(name: str) -> object:
@@ -43,7 +44,7 @@ def run(words: list[str], tier: str, sources: tuple[str, ...] = ("fr",), setting
         hit = Hit(Span(at, at + len(name.removeprefix("calque/"))), ())
         return lambda *_args: [hit]
 
-    rules = [rule(f"calque/{word}") for word in words] + [rule("calque/certain", sources, tier, 0.5)]
+    rules = [rule(f"calque/{word}", slip=slip) for word in words] + [rule("calque/certain", sources, tier, 0.5)]
     return Engine(rules, shipped_lexicon(), find, settings).check(Document("x.txt", TEXT))  # type: ignore[arg-type]
 
 
@@ -76,3 +77,20 @@ def test_what_only_adds_density_is_no_finding_but_weighs() -> None:
 
 def test_a_rule_asked_for_by_name_needs_no_company() -> None:
     assert found(run([], "company", settings=Settings(unaccompanied=True))) == ["certain"]
+
+
+def slips(number: int) -> list[Finding]:
+    found = run(["zorb"], "company").findings[0]
+    return [found._replace(text=f"zorb{n}") for n in range(number)]
+
+
+@pytest.mark.parametrize(("number", "words", "typed"), [(3, 100, True), (2, 100, False), (3, 1000, False), (6, 1000, True)])
+def test_a_text_full_of_slips_was_typed_by_hand(number: int, words: int, typed: bool) -> None:
+    assert typed_by_hand(slips(number), words) is typed
+    assert not typed_by_hand(slips(1) * 9, words)
+
+
+def test_slips_of_a_text_that_was_typed_by_hand_are_no_findings() -> None:
+    words = ["zorb", "blick", "quong"]
+    assert set(found(run(words, "company", settings=Settings()))) >= set(words)
+    assert found(run(words, "company", slip=True)) == []
