@@ -54,12 +54,9 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         ):
             continue
         if (first > last) if match["up"] else (first < last):
-            fix = (
-                match.group()[match.start("first") - match.start() :]
-                .replace(match["first"], "\0")
-                .replace(match["last"], match["first"], 1)
-            )
-            yield Hit(Span(match.start("first"), match.end()), (fix.replace("\0", match["last"]),), {"word": match["up"] or match["down"]})
+            between = prose[match.end("first") : match.start("last")]
+            fix = f"{match['last']}{between}{match['first']}"
+            yield Hit(Span(match.start("first"), match.end("last")), (fix,), {"word": match["up"] or match["down"]})
     for match in _CLOCK.finditer(prose):
         yield Hit(Span(*match.span()), (match["time"] or match["time2"] or match["time3"],), {"word": match.group()[-9:].split()[-1]})
     for match in _LIFE.finditer(prose):

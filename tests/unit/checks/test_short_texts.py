@@ -61,7 +61,7 @@ def test_a_long_text_is_left_to_other_checks() -> None:
         (two_spellings, "The harbor froze. The harbour is shut.", "harbour", "harbor"),
         (two_spellings, "Kiev was calm. The train to Kyiv left.", "Kyiv", "Kiev"),
         (renderings, "The Free Homeland Party won. The Free Country Party cheered.", "Free Country Party", "Free Homeland Party"),
-        (directions, "Sales rose from 9 to 7 tonnes.", "9 to 7 tonnes", "7 to 9 tonnes"),
+        (directions, "Sales rose from 9 to 7 tonnes.", "9 to 7", "7 to 9"),
         (short_text_figures, "The fire killed two and injured 27. Of the 72 injured, five are ill.", "72", "27"),
         (short_text_figures, "The show starts at 9 pm. The 9 am show is cheap.", "9 am", "9 pm"),
     ],
