@@ -118,8 +118,10 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     verbs = [at for at, word in enumerate(words) if word in _VERBS]
     third = [at - 1 for at, word in enumerate(words) if word in _OBJECTS and words[at - 1][-1:] == "s" and words[at - 1] not in _VERBS]
     for number in chain(verbs, third):
+        if number < 1:
+            continue
         verb, word = words[number].rstrip(","), words[number - 1]
-        if not number or not word.isalpha() or not word.islower() or word in AUXILIARIES or not verb.isalpha():
+        if not word.isalpha() or not word.islower() or word in AUXILIARIES or not verb.isalpha():
             continue
         if verb[-1] == "s" and verb not in _PLURAL and not _only_verb(verb):
             continue
