@@ -67,14 +67,21 @@ class Session:
         selected: Sequence[str] = self.config["select"]
         ignored: Sequence[str] = self.config["ignore"]
         return everything.select(
-            lambda head: (any(_named(head, p) for p in selected) if selected else head.status in allowed)
-            and not any(_named(head, p) for p in ignored)
+            lambda head: (
+                (any(_named(head, p) for p in selected) if selected else head.status in allowed)
+                and not any(_named(head, p) for p in ignored)
+            )
         )
 
     @cached_property
     def engine(self) -> Engine:
         """The engine with the active rules."""
-        return Engine(self.rules, shipped_lexicon(), find_check, Settings(self.config["quotes"], self.config["from"], unaccompanied=bool(self.config["select"])))
+        return Engine(
+            self.rules,
+            shipped_lexicon(),
+            find_check,
+            Settings(self.config["quotes"], self.config["from"], unaccompanied=bool(self.config["select"])),
+        )
 
     @property
     def signature(self) -> dict[str, str]:

@@ -15,7 +15,11 @@ SCORES = ['"a"', "true", "-0.1", "1.1", "nan", "inf", "[0.5]"]
 CASES = [
     (name, value)
     for name, option in OPTIONS.items()
-    for value in (WRONG[name] if isinstance(option.shape, tuple) else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES}[option.shape])
+    for value in (
+        WRONG[name]
+        if isinstance(option.shape, tuple)
+        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES}[option.shape]
+    )
 ]
 
 

@@ -33,7 +33,9 @@ def test_scales_of_other_languages_become_english_numbers(written: str, english:
     assert found(number_scales, f"They counted {written} boxes there.") == [(written, english)]
 
 
-@pytest.mark.parametrize("text", ["a one in ten million chance", "three hundred million people", "some ten thousand crates", "$3 ten million"])
+@pytest.mark.parametrize(
+    "text", ["a one in ten million chance", "three hundred million people", "some ten thousand crates", "$3 ten million"]
+)
 def test_english_scales_stay(text: str) -> None:
     assert found(number_scales, text) == []
 

@@ -25,7 +25,9 @@ def rules() -> Sequence[Rule]:
 
 def written(rules: Sequence[Rule] | None) -> str:
     """JSON has no tuples: a rule is the same when it is written the same."""
-    return json.dumps(None if rules is None else list(rules), default=lambda value: dict(value) if isinstance(value, Mapping) else str(value))
+    return json.dumps(
+        None if rules is None else list(rules), default=lambda value: dict(value) if isinstance(value, Mapping) else str(value)
+    )
 
 
 def only_file(folder: Path) -> Path:
