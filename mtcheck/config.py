@@ -42,11 +42,11 @@ OPTIONS: dict[str, Option] = {
     ),
     "exclude": Option((), "list", "Files and folders to leave out, in the style of .gitignore."),
     "suffixes": Option(SUFFIXES, "list", "Endings of the files that are looked for in folders."),
-    "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: check (all), downweight, skip."),
+    "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: all of it (check), less (downweight) or nothing (skip)."),
     "from": Option(
         (),
         "languages",
-        "Languages (ISO 639-1) that the texts can have come through; findings of others weigh less. Empty: mtcheck guesses.",
+        "Languages (ISO 639-1) that the texts can have come through; findings of others weigh less. Empty: the language is guessed.",
     ),
     "fail-on": Option("info", FAIL_ON, "Exit with 1 for findings of this severity and above."),
     "fail-score": Option(None, "score", "Exit with 1 where a document's score is at least this (0 to 1)."),
