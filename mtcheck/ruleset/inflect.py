@@ -30,7 +30,7 @@ withstand withstood withstood|write wrote written|forecast forecast forecast|mis
 foresee foresaw foreseen|rebuild rebuilt rebuilt|retake retook retaken|undo undid undone|outdo outdid outdone|input input input
 """
 _DOUBLING = frozenset(
-    "admit ban bar beg brag chat clap commit compel concur confer control defer deter dip drag drip drop emit equip excel expel fit flag flip grab grip"
+    "acquit admit ban bar beg brag chat clap commit compel concur confer control defer deter dip drag drip drop emit equip excel expel fit flag flip grab grip"
     " grin hop hug incur infer jog knit log map mob nod occur omit patrol permit pin plan plot plug pop prefer propel rebel recur refer regret remit rig rip"
     " rob rub sag scan scrap ship shop skip slam slap slip snap spot star stem step stir stop strip submit sum swap tap tip transfer transmit trap trim"
     " unplug wrap zip run sit get put let set cut hit dig win spin swim begin forget forbid quit shut split upset bet input".split()
