@@ -7,11 +7,11 @@ from math import inf
 from typing import Any, NamedTuple
 
 from mtcheck.lexicon import shipped_lexicon
+from mtcheck.lexicon.inflect import form_at
 from mtcheck.model import Hit, Span
 from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FieldError, Node, as_words
-from mtcheck.ruleset.inflect import form_at
 from mtcheck.ruleset.match import Match, Step, Steps, match_at, reach, ready
 from mtcheck.ruleset.neighbours import beside
 from mtcheck.ruleset.pattern import (
@@ -59,9 +59,9 @@ def compile_body(fields: Mapping[str, Node]) -> dict[str, Any]:
 
 
 _EVERYWHERE = frozenset(
-    "the of and to a an in that is was for on with as by at from he she it his her have had has are be this which not but they were been or will".split()
+    "the of and to a an in that is was for on with as by at from he she it his her have had has are be this which not but they were been or will , .".split()
 )
-"""The words of nearly every sentence: to look around each of them would be to look everywhere."""
+"""The words and marks of nearly every sentence: to look around each of them would be to look everywhere."""
 
 
 def _patterns(node: Node) -> list[Node]:
