@@ -40,8 +40,8 @@ from mtcheck.lexicon.collocations import (
     VERB_MARK,
     singular,
 )
+from mtcheck.lexicon.inflect import verb_forms
 from mtcheck.lexicon.layout import HEADER
-from mtcheck.ruleset.inflect import verb_forms
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA_FOLDER = os.path.join(os.path.dirname(HERE), "mtcheck", "lexicon", "data")

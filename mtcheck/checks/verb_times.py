@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
+from mtcheck.lexicon.inflect import verb_forms
+from mtcheck.lexicon.lemma import verb_lemma
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
-from mtcheck.ruleset.inflect import verb_forms
-from mtcheck.ruleset.lemma import verb_lemma
 from mtcheck.text.document import Document
 from mtcheck.text.search import occurrences
 from mtcheck.text.tokens import Token

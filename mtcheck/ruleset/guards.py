@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mtcheck.errors import nearest
+from mtcheck.lexicon.inflect import expand
 from mtcheck.lexicon.topics import TOPICS, speaks_of
 from mtcheck.model import Span
 from mtcheck.ruleset.fields import FieldError, Node, as_words
-from mtcheck.ruleset.inflect import expand
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
 from mtcheck.text.search import contains

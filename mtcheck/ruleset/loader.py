@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from mtcheck.errors import RuleError, nearest
+from mtcheck.lexicon.inflect import TooManyFormsError
 from mtcheck.model import CATEGORIES, Example, Rule, Safety, Severity
 from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, as_words
 from mtcheck.ruleset.guards import GUARD_KEYS, compile_guards
-from mtcheck.ruleset.inflect import TooManyFormsError
 from mtcheck.ruleset.kinds import KINDS
 from mtcheck.ruleset.nodes import located, read_nodes
 from mtcheck.text.fold import fold

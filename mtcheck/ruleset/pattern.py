@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mtcheck.ruleset.inflect import expand
+from mtcheck.lexicon.inflect import expand
 from mtcheck.ruleset.recast import RECASTS
 from mtcheck.text.fold import fold
 from mtcheck.text.tokens import TOKEN

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mtcheck.lexicon.countries import COUNTRIES
-from mtcheck.ruleset.inflect import noun_forms, verb_forms
-from mtcheck.ruleset.lemma import noun_lemma, verb_lemma
+from mtcheck.lexicon.inflect import noun_forms, verb_forms
+from mtcheck.lexicon.lemma import noun_lemma, verb_lemma
 
 _DEMONYMS = {name.lower(): country.adjective for name, country in COUNTRIES.items()}
 _PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mtcheck.lexicon.inflect import expand, reinflect
 from mtcheck.model import Hit, Span
 from mtcheck.ruleset.casing import match_case
 from mtcheck.ruleset.fields import FieldError, Node, as_words
 from mtcheck.ruleset.guards import compile_guards, passes
-from mtcheck.ruleset.inflect import expand, reinflect
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.lexicon import shipped_lexicon
+from mtcheck.lexicon.inflect import IRREGULAR_NOUNS, irregular_lemmas, noun_forms, verb_forms
 from mtcheck.lexicon.tags import has_tag
-from mtcheck.ruleset.inflect import IRREGULAR_NOUNS, irregular_lemmas, noun_forms, verb_forms
 
 _LONGEST = 40
 _BE = frozenset("am is are was were been being be".split())

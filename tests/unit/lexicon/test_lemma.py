@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.ruleset.inflect import noun_forms, verb_forms
-from mtcheck.ruleset.lemma import noun_lemma, verb_lemma
+from mtcheck.lexicon.inflect import noun_forms, verb_forms
+from mtcheck.lexicon.lemma import noun_lemma, verb_lemma
 
 VERBS = (
     "ask go try stop make believe agree see take write refuse plan allow die carry control admit travel begin find leave rise offer".split()

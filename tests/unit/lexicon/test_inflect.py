@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtcheck.lexicon.inflect import expand, form_at, forms, noun_forms, reinflect, verb_forms
 from mtcheck.ruleset.casing import match_case
-from mtcheck.ruleset.inflect import expand, form_at, forms, noun_forms, reinflect, verb_forms
 
 LEMMAS = st.sampled_from("be have go take claim stop carry play tie agree set_up put pass echo overthrow".split())
 
