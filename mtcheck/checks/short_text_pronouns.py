@@ -47,6 +47,16 @@ _FOUND = frozenset(
 _ADJECTIVES = {"female": FEMALE, "pregnant": FEMALE, "male": MALE, "bearded": MALE}
 _ACTING = frozenset("has will would wants plans intends hopes expects employs operates also".split())
 _COUNTERPARTS = frozenset("counterpart counterparts predecessor successor deputy namesake".split())
+_WORKS = frozenset(
+    "poem poems symphony symphonies studio garage work works assets idea music painting paintings novel story stories play plays portrait"
+    " photo photos picture name memory legacy art film films obituary role request proposal offer claim account luggage estate fortune"
+    " remains grave coffin garden farm farmhouse".split()
+)
+"""What somebody made, owned or was, often named by a sentence that leaves him to the one before: "The magazine ran her poems"."""
+_INFANTS = frozenset("baby child infant toddler newborn".split())
+"""Persons of whom English says "it" as well."""
+_RELATIVES = frozenset("widow widower wife husband mother father girlfriend boyfriend ex-wife ex-husband".split())
+"""Persons spoken of beside another: "The widow said his pension was small"."""
 _LONGEST = 60
 """Tokens of a sentence that are looked at."""
 
@@ -225,6 +235,8 @@ def _of_owner(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earl
         return ""
     if any(pronoun_sex(t) for t in tokens[:at]) or (word in ("his", "her", "its") and not _possessed(tokens, at)):
         return ""
+    if word == "her" and tokens[subject.at].folded in _STATES:
+        return ""  # a country may be she
     if subject.kind == "people":
         return _of_people(tokens, at, subject, persons, earlier)
     if subject.kind == "person" or word == "its" or earlier or any(p.at < at or not p.plural for p in persons):
@@ -233,11 +245,9 @@ def _of_owner(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earl
         nouns = _possessed(tokens, at)
         if not OF_BODIES.isdisjoint(nouns):
             return "its"
-        return (
-            ""
-            if not OF_PERSONS.isdisjoint(nouns) or _affects(tokens[subject.at : at]) or any(t.folded in _SAID for t in tokens[:at])
-            else "its"
-        )
+        if subject.kind == "thing" or not (OF_PERSONS | _WORKS).isdisjoint(nouns):
+            return ""
+        return "" if _affects(tokens[subject.at : at]) or any(t.folded in _SAID for t in tokens[:at]) else "its"
     if word in ("himself", "herself"):
         return _THING[word]
     conjunction = next((i for i in range(at - 1, max(at - 3, 0), -1) if tokens[i].folded in _CONJUNCTIONS), None)
@@ -273,6 +283,8 @@ def _of_person(tokens: Sequence[Token], at: int, persons: Sequence[_Person], ear
     if sex == EITHER and tokens[before[0].at].is_capitalised:
         return ""
     if word == "its":
+        if tokens[before[0].at].folded in _INFANTS:
+            return ""
         if not _COUNTERPARTS.isdisjoint(_possessed(tokens, at)):
             return {FEMALE: "her", MALE: "his"}.get(sex, "his")
         close = at - before[0].at <= _NEAR and all(_plain(t) for t in tokens[before[0].at + 1 : at])
@@ -330,6 +342,13 @@ def _plain(token: Token) -> bool:
     )
 
 
+def _owns(tokens: Sequence[Token], start: int, end: int, sex: str) -> bool:
+    """True where a possessive of `sex` stands between the two places: in "The actor thanked her" the pronoun is somebody else."""
+    return any(
+        pronoun_sex(tokens[at]) == sex and tokens[at].folded in ("his", "her") and _possessed(tokens, at) for at in range(start, end)
+    )
+
+
 def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlier: Sequence[_Person]) -> str:
     token = tokens[at]
     sex = pronoun_sex(token)
@@ -343,7 +362,9 @@ def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlie
     named = [p for p in before if p.at >= 0]
     if other not in told or sex in told or any(p.plural for p in before) or not named:
         return ""
-    if EITHER in told and not (_determined(tokens, named[0].at) and any(pronoun_sex(t) == other for t in tokens[named[0].at + 1 : at])):
+    if EITHER in told and not (_determined(tokens, named[0].at) and _owns(tokens, named[0].at + 1, at, other)):
+        return ""
+    if any(p.at >= 0 and p in persons and tokens[p.at].folded in _RELATIVES for p in named) and any(t.folded in _SAID for t in tokens[:at]):
         return ""
     if (EITHER in told and len(named) > 1) or "or" in (tokens[at - 1].folded, *(t.folded for t in tokens[at + 1 : at + 2])):
         return ""

@@ -40,6 +40,12 @@ def test_a_pronoun_without_an_antecedent_is_found(text: str, report: str, at: st
     ("text", "report"),
     [
         ("The court granted his appeal.", "owner"),
+        ("The magazine ran her poems.", "owner"),
+        ("The motif of guilt runs through his films.", "owner"),
+        ("Russia must withdraw her troops.", "owner"),
+        ("The baby lost its mother.", "person"),
+        ("The widow said his pension was small.", "sex"),
+        ("The actor thanked her in his speech.", "sex"),
         ("The girl said it had rained.", "person"),
         ("He or she may lose his or her job, the woman said.", "sex"),
         ('"I saw my sister," he said.', "sex"),
