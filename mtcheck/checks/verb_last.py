@@ -25,6 +25,12 @@ _ECHO = re.compile(
     r"|may|might|not|n't|all|everything|there|such|why|the way|one|ones|those|those who)(?![\w-])|['’]s|n['’]t",
     re.IGNORECASE,
 )
+_INVERTING = frozenset("nor neither never rarely seldom hardly scarcely nowhere only yet so why how when where what did not".split())
+"""Words behind which the auxiliary stands before its subject: "Nor has the government answered"."""
+_ORDERED = frozenset(
+    "signed checked cleaned copied delivered framed painted printed removed repaired stamped tested turned valued washed".split()
+)
+"""What one has done to a thing by somebody else: "She has the papers signed"."""
 _ALSO_NOUNS = frozenset("ill dead right wrong open empty poor rich sick safe ready full free".split())
 _PERFECT = re.compile(
     r"(?<=[a-z]) (has|have(?= (?:to|with|for|from|in|on|at|by) )) ((?:also |already |not )?(?:the|(?:to|with|for|from|in|on|at|by) (?:the|his|her|its"
@@ -49,7 +55,10 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         inner, participle = [tags(word) for word in middle], tags(match[3])
         if not participle & TAG_BITS["PARTICIPLE"] or participle & (TAG_BITS["NOUN"] | TAG_BITS["ADV"]):
             continue
-        if participle & TAG_BITS["ADJ"] and len(middle) < _LONG_OBJECT:
+        if (participle & TAG_BITS["ADJ"] or match[3] in _ORDERED) and len(middle) < _LONG_OBJECT:
+            continue
+        before = re.split(r"[.,;:!?\n]", prose[max(match.start() - _LONGEST_CLAUSE, 0) : match.start()])[-1].lower().split()
+        if _INVERTING.intersection(before[-1:] + before[:1]):
             continue
         if (
             inner[-1] & _NOUN

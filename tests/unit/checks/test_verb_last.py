@@ -34,6 +34,10 @@ def test_it_is_found(text: str, hit: str) -> None:
         "He was taller than the others had expected.",
         "He asked how ill the dog was.",
         "The bank has in the past rejected it.",
+        "Nor has the bank answered.",
+        "Only in Wales has the rate fallen.",
+        "Why has the bank answered the letter?",
+        "She has the papers signed.",
     ],
 )
 def test_good_english_is_left_alone(text: str) -> None:
