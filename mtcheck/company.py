@@ -25,13 +25,20 @@ _SLIPS, _SLIPS_PER_1000_WORDS = 3, 4.0
 machine output 0 to 3, essays of learners 6 (ELLIPSE, ILCoWE)."""
 
 
-def typed_by_hand(slips: Sequence[Finding], words: int) -> bool:
-    """True for a text of so many `words` that is full of `slips`: its writer types without a spelling checker, and no machine does.
+_FOREIGN = ("foreign-word", "acronym", "name")
+"""Categories of what only a translation leaves: two thirds as much of it as there are slips speak against the keyboard."""
+
+
+def typed_by_hand(slips: Sequence[Finding], others: Sequence[Finding], words: int) -> bool:
+    """True for a text of so many `words` that is full of `slips`, and not of words of another language among the `others`.
+
+    Its writer types without a spelling checker, and no machine does.
 
     Who writes so is often no native speaker; the marks of a keyboard must not count as marks of a machine (Liang et al., Patterns 2023).
     """
     different = len({f.text.lower() for f in slips})
-    return different >= _SLIPS and different * 1000 >= _SLIPS_PER_1000_WORDS * words
+    foreign = len({f.text.lower() for f in others if f.category in _FOREIGN})
+    return different >= _SLIPS and different * 1000 >= _SLIPS_PER_1000_WORDS * words and 3 * foreign < 2 * different
 
 
 def heard(others: Sequence[Finding], alone: Sequence[Finding], words: int, guess: Pivot | None) -> list[Finding]:

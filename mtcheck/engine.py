@@ -110,8 +110,10 @@ class Engine:
         """Of all that was found, what may be a finding, and what only weighs in the document's score."""
         if self._slips and not self._settings.unaccompanied:
             slips = [f for f in found if f.rule in self._slips]
-            if company.typed_by_hand(slips, words):
-                found = [f for f in found if f.rule not in self._slips]
+            others = [f for f in found if f.rule not in self._slips]
+            if company.typed_by_hand(slips, others, words):
+                # a strange word there is a misspelling, whatever language has it
+                found = [f for f in others if f.category != "foreign-word"]
         if not self._tiers:
             return found, []
         alone = [f for f in found if f.rule not in self._tiers]

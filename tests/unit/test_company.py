@@ -86,8 +86,14 @@ def slips(number: int) -> list[Finding]:
 
 @pytest.mark.parametrize(("number", "words", "typed"), [(3, 100, True), (2, 100, False), (3, 1000, False), (6, 1000, True)])
 def test_a_text_full_of_slips_was_typed_by_hand(number: int, words: int, typed: bool) -> None:
-    assert typed_by_hand(slips(number), words) is typed
-    assert not typed_by_hand(slips(1) * 9, words)
+    assert typed_by_hand(slips(number), [], words) is typed
+    assert not typed_by_hand(slips(1) * 9, [], words)
+
+
+def test_words_of_another_language_speak_against_the_keyboard() -> None:
+    foreign = [finding._replace(category="foreign-word") for finding in slips(2)]
+    assert typed_by_hand(slips(5), foreign, 100)
+    assert not typed_by_hand(slips(4), foreign, 100)
 
 
 def test_slips_of_a_text_that_was_typed_by_hand_are_no_findings() -> None:
