@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_BRACKET = re.compile(r"[()]|[\r\n]+")
-_ENUMERATOR = re.compile(r"(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})$")
-_FACE = re.compile(r"[:;=]['^-]?$")
+_BRACKET = lazily(r"[()]|[\r\n]+")
+_ENUMERATOR = lazily(r"(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})$")
+_FACE = lazily(r"[:;=]['^-]?$")
 _MOST = 40
 """Brackets of a paragraph from which it is taken for code or a formula."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import occurrences
 
 _SOURCE = r"\b(?:AP|AFP|Reuters|REUTERS|Getty|EPA|EFE|Flash90|Shutterstock|Courtesy|Screenshot|Photo)\b"
-_CREDIT = re.compile(rf"(?<=\S) \([^()\r\n]{{0,60}}{_SOURCE}[^()\r\n]{{0,80}}\)[ \t]*(?=[\r\n]|\Z)")
+_CREDIT = lazily(rf"(?<=\S) \([^()\r\n]{{0,60}}{_SOURCE}[^()\r\n]{{0,80}}\)[ \t]*(?=[\r\n]|\Z)")
 _FEWEST = 2
 """Other captions with a full stop that make it the style of the document."""
 

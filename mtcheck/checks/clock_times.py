@@ -9,14 +9,15 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces, is_mixed
 
-_TIME = re.compile(
+_TIME = lazily(
     r"(?<![\w.,:/$€£-])(?P<h>\d{1,2})(?:(?P<mark>[.:])(?P<m>[0-5]\d))?"
     r"(?:(?P<clock> ?o['’]clock(?P<half> half| and a half)?)|(?P<hours> (?:hours|hrs|h)\b)|(?P<pm> ?p\. ?m\.?| ?pm\b))(?![\w'’-])"
 )
-_HOUR = re.compile(r"(?<![\w.,:/$€£-])\d{1,2}(?!\d)")
-_BEFORE = re.compile(r"(?:\b(?:at|around|about|from|until|till|by|before|after|since|between|and|to|the)|[,;(]) $")
+_HOUR = lazily(r"(?<![\w.,:/$€£-])\d{1,2}(?!\d)")
+_BEFORE = lazily(r"(?:\b(?:at|around|about|from|until|till|by|before|after|since|between|and|to|the)|[,;(]) $")
 """What stands before a time of day: it tells "at 20.45 hours" from "for 20.45 hours"."""
 _REACH = 9
 _NOON = 12

@@ -11,6 +11,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import in_lines_with
 
 _NUMBERS = {
@@ -22,37 +23,37 @@ _NUMBERS = {
     )
 }
 _WORDS = "|".join(_NUMBERS)
-_AGE = re.compile(
+_AGE = lazily(
     r"(?P<old>\d{1,3})-year-old (?:[a-z]+ ){0,2}(?P<name>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+)"
     r"|(?P<named>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+),(?: aged)? (?P<age>\d{1,3})(?=[,.;)](?!\d))"
 )
-_MORE_THAN_ALL = re.compile(
+_MORE_THAN_ALL = lazily(
     rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{_WORDS}|{_WORDS.title()}) (?:out )?of (?:the|its|their|his|her|all) (?P<all>\d{{1,4}}|{_WORDS})"
     rf" (?P<noun>[a-z]+)"
 )
-_RANGE = re.compile(
+_RANGE = lazily(
     r"(?:[Ff]rom|[Bb]etween|[Ii]n the years) (?P<first>(?:1[5-9]|20)\d\d) (?:to|and|until|till|through) (?P<last>(?:1[5-9]"
     r"|20)\d\d)(?!\d| people| and)"
 )
-_DATE = re.compile(
+_DATE = lazily(
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of"
     r" )?(?P<m>[A-Z][a-z]+)|(?P<m2>[A-Z][a-z]+)"
     r" (?P<d2>\d{1,2})(?:st|nd|rd|th)?),? (?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _CURRENCIES = "euros|dollars|pounds|yen|yuan|roubles|rubles|francs|pesos|reais|rupees|kronor|zloty|lira|dirhams|riyals|dinars|shekels|won"
 _LENGTHS = "kilometres|kilometers|miles|metres|meters|feet|yards"
-_AMOUNT = re.compile(
+_AMOUNT = lazily(
     rf"(?<![\w.,])(?P<n>\d[\d.,]*\d)(?P<scale> (?:thousand|million|billion|trillion))? (?P<unit>{_CURRENCIES}|{_LENGTHS})(?![\w-])"
 )
-_AGE_TOLD = re.compile(r",(?: aged)? \d|-year-old ")
-_SHARE_TOLD = re.compile(rf" of (?:the|its|their|his|her|all) (?:\d|{_WORDS})")
-_RANGE_TOLD = re.compile(r"\d\d (?:to|and|until|till|through) (?:1[5-9]|20)\d\d")
-_AMOUNT_TOLD = re.compile(rf"\d (?:(?:thousand|million|billion|trillion) )?(?:{_CURRENCIES}|{_LENGTHS})")
+_AGE_TOLD = lazily(r",(?: aged)? \d|-year-old ")
+_SHARE_TOLD = lazily(rf" of (?:the|its|their|his|her|all) (?:\d|{_WORDS})")
+_RANGE_TOLD = lazily(r"\d\d (?:to|and|until|till|through) (?:1[5-9]|20)\d\d")
+_AMOUNT_TOLD = lazily(rf"\d (?:(?:thousand|million|billion|trillion) )?(?:{_CURRENCIES}|{_LENGTHS})")
 """What each of the patterns has in it that is rare and quickly found."""
 _MONTHS = "January February March April May June July August September October November December".split()
 _SAME = {"kilometers": "kilometres", "meters": "metres", "rubles": "roubles"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_CONVERTED = re.compile(r"[(=]|\b(?:or|about|approximately|roughly|equivalent|worth)\b", re.IGNORECASE)
+_CONVERTED = lazily(r"[(=]|\b(?:or|about|approximately|roughly|equivalent|worth)\b", re.IGNORECASE)
 _NEAR = 25
 """Characters between two sums that a conversion may take."""
 _TELLING = 2

@@ -9,24 +9,25 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _UP = (
     "rose|rise|risen|rises|increased|increase|increases|grew|grow|grown|grows|climbed|jumped|surged|soared|gone up|went up|raised|expanded"
 )
 _DOWN = "fell|fall|fallen|falls|dropped|drop|declined|decreased|decrease|shrank|shrunk|shrinks|sank|plunged|dipped|went down|gone down|reduced|cut|lowered"
 _UNIT = r"(?: ?%| (?:thousand|million|billion|trillion|per ?cent|euros|dollars|pounds|people|tonnes|metres|kilometres|degrees|days|hours|years|cents|points))*"
-_CHANGE = re.compile(
+_CHANGE = lazily(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+){{0,2}} from [$€£]?(?P<first>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT}) to"
     rf" [$€£]?(?P<last>\d[\d,]*(?:\.\d+)?)(?P<unit2>{_UNIT})(?![\w/-])"
 )
-_VERB = re.compile(rf"\b(?:{_UP}|{_DOWN})\b")
+_VERB = lazily(rf"\b(?:{_UP}|{_DOWN})\b")
 _BEFORE = 45
 """Characters before "from" in which the verb must stand."""
-_CLOCK = re.compile(
+_CLOCK = lazily(
     r"(?P<time>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?p\.?m\.?|(?:1[3-9]|2[0-3])[:.][0-5]\d(?: hours)?) in the morning"
     r"|(?P<time2>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?a\.?m\.?) in the (?:afternoon|evening)|(?P<time3>0?[6-9][:.][0-5]\d a\.?m\.?) at night"
 )
-_LIFE = re.compile(r"\((?P<born>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<died>1[5-9]\d\d|20\d\d)\)")
+_LIFE = lazily(r"\((?P<born>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<died>1[5-9]\d\d|20\d\d)\)")
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces, is_mixed
 
 _NAMES = "January February March April May June July August September October November December".split()
-_WITH_YEAR = re.compile(
+_WITH_YEAR = lazily(
     r"(?<![\w.,:/-])(?<![vV]ersion )(?<![rR]elease )(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?((?:19|20)\d\d)(?![\w-]|[.,/:]\w)"
 )
-_WITHOUT_YEAR = re.compile(r"(?<=\bon )(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z])")
-_DAY = re.compile(r"(?<![\w.,:/-])(?:0?[1-9]|[12]\d|3[01])\.")
-_MONTH_FIRST = re.compile(rf"(?:{'|'.join(_NAMES)}) \d{{1,2}}\b(?! \d{{4}})")
+_WITHOUT_YEAR = lazily(r"(?<=\bon )(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z])")
+_DAY = lazily(r"(?<![\w.,:/-])(?:0?[1-9]|[12]\d|3[01])\.")
+_MONTH_FIRST = lazily(rf"(?:{'|'.join(_NAMES)}) \d{{1,2}}\b(?! \d{{4}})")
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:

@@ -13,12 +13,13 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS, NUMBER_WORDS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
-_TWICE = re.compile(r"(?<![^\W_])(?<![-'’./&])([^\W\d_]{1,30})(?:[ \t\u00a0]+\1)+(?![\w'’.&/-]*[\w&/])", re.IGNORECASE)
-_LOOP = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{1,20}['’ -]){1,6}?[^\W\d_]{1,20}) \1(?: \1)*(?![\w'’-])", re.IGNORECASE)
+_TWICE = lazily(r"(?<![^\W_])(?<![-'’./&])([^\W\d_]{1,30})(?:[ \t\u00a0]+\1)+(?![\w'’.&/-]*[\w&/])", re.IGNORECASE)
+_LOOP = lazily(r"(?<![\w'’-])((?:[^\W\d_]{1,20}['’ -]){1,6}?[^\W\d_]{1,20}) \1(?: \1)*(?![\w'’-])", re.IGNORECASE)
 """Without a comma: with one, repetition is rhetoric."""
-_LATER_WORD = re.compile(r"(?<=[\W\d_])[^\W\d_]+$")
+_LATER_WORD = lazily(r"(?<=[\W\d_])[^\W\d_]+$")
 _RIGHT_TWICE = frozenset(
     "had that is do did very really so no yes yeah oh ha hey now there well many far long much more too never ever ever really bye night knock chop"
     " hush tut tsk hear wait go run blah bla no ho boo boing pom cha can mahi aye tom bang beep tick big little old please on in up down out over"

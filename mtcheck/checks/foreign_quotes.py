@@ -10,10 +10,11 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import occurrences
 
 _SPACE = "[ \u00a0\u202f]"
-_PAIR = re.compile(
+_PAIR = lazily(
     rf"(«{_SPACE}?)[^«»\r\n]{{1,600}}?({_SPACE}?»)|(?<![^\s(])(»)(?=\w)[^«»\r\n]{{1,600}}?(?<=[\w.,!?])(«)(?!\w)|(„{_SPACE}?)[^„“”\"\r\n]{{1,600}}([“”\"])"
 )
 

@@ -14,6 +14,7 @@ from mtcheck.lexicon.layout import LANGUAGES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.language import english_share
+from mtcheck.text.lazy import lazily
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 6, 40
 _FEWEST_SCRIPT_LETTERS = 12
@@ -28,10 +29,10 @@ _STRANGE_SHARE, _FEWEST_STRANGE = 0.5, 4
 _RARE, _CONTRAST = 3.0, 1.0
 _MOST_JUDGED = 400
 """Sentences of one document that langdetect is asked about, at a millisecond or two each."""
-_TRANSLATION = re.compile(
+_TRANSLATION = lazily(
     r"[\"'\u201d\u2019\u00bb)\].,]*\s*(?:\(|\[|[-\u2013\u2014]|or,|meaning|which (?:means|translates)|translat|in english)", re.IGNORECASE
 )
-_LOWER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}")
+_LOWER_WORD = lazily(r"(?<![^\W\d_])[^\W\d_]{2,}")
 
 
 class ForeignSentence(NamedTuple):

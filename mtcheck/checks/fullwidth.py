@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_WIDE = re.compile(r"[\uff01-\uff5e\u3001\u3002\u300a\u300b\u300c\u300d\u300e\u300f]+")
+_WIDE = lazily(r"[\uff01-\uff5e\u3001\u3002\u300a\u300b\u300c\u300d\u300e\u300f]+")
 _PLAIN = {"\u3001": ",", "\u3002": ".", "《": "“", "》": "”", "「": "“", "」": "”", "『": "‘", "』": "’"}
 _SPACED = ",.;:!?)”’"
 _LONGEST = 30

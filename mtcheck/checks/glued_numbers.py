@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,10 +9,11 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import DETERMINERS, MONTHS, PREPOSITIONS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces, is_mixed
 
-_WORD_YEAR = re.compile(r"(?<![\w.@#/-])([A-Za-z]{2,9})((?:19|20)\d\d)(?![\w./@-]*[\w/@])")
-_NUMBER_WORD = re.compile(r"(?<![\w.,@#/:-])(\d{1,5})([^\W\d_]{3,20})(?![\w./@-]*[\w/@])")
+_WORD_YEAR = lazily(r"(?<![\w.@#/-])([A-Za-z]{2,9})((?:19|20)\d\d)(?![\w./@-]*[\w/@])")
+_NUMBER_WORD = lazily(r"(?<![\w.,@#/:-])(\d{1,5})([^\W\d_]{3,20})(?![\w./@-]*[\w/@])")
 _KNOWN = 4.0
 """Least Zipf frequency of the word in some language: ordinary words, not units, models and codes."""
 

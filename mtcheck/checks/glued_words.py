@@ -10,9 +10,10 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, FUNCTION_WORDS, ROLE_NOUNS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces, has_inner_capital
 
-_SEAM = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{4})(?=[A-Z][a-z])")
+_SEAM = lazily(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{4})(?=[A-Z][a-z])")
 _LONGEST = 60
 """Letters of a token that is looked at; no two words that meet at a seam are longer."""
 _KNOWN = 3.0

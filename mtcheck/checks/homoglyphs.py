@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _ALIKE = str.maketrans(
     "АВЕКМНОРСТХЅІЈаеорсухіјѕӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABEKMHOPCTXSIJaeopcyxijsl" + "ABEZHIKMNOPTYXo",
 )
 """Cyrillic and Greek letters drawn like a Latin one. Source: Unicode Technical Standard 39, confusables, the exact look-alikes."""
-_OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+_OTHER = lazily(r"[\u0370-\u03ff\u0400-\u04ff]")
 _LONGEST = 40
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,9 +10,10 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_ARTICLE = re.compile(r"(?<![\w.'’/&-])(?P<article>[Aa]n?) (?P<word>[a-z]{3,})(?![\w'’])")
-_DOUBTFUL = re.compile(r"h|uni|one|eu|us|ut|ub|uk|ur")
+_ARTICLE = lazily(r"(?<![\w.'’/&-])(?P<article>[Aa]n?) (?P<word>[a-z]{3,})(?![\w'’])")
+_DOUBTFUL = lazily(r"h|uni|one|eu|us|ut|ub|uk|ur")
 """Beginnings whose sound the spelling does not tell for sure, or on which writers differ (*an historic*)."""
 
 

@@ -14,10 +14,11 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, PREPOSITIONS, ROLE_NO
 from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 from mtcheck.text.tokens import Token, Wording
 
-_PRONOUN = re.compile(r"(?<!\w)([Hh]e|[Ss]he)(?!\w)")
+_PRONOUN = lazily(r"(?<!\w)([Hh]e|[Ss]he)(?!\w)")
 _BODIES = frozenset(
     "academy administration agency airline assembly association bank bureau cabinet chamber coalition commission committee company"
     " confederation consortium corporation council court department directorate embassy federation firm foundation fund government group"
@@ -44,7 +45,7 @@ _PEOPLE = (
         " woman worker youngster youth".split()
     )
 )
-_AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|ee|ant)\Z")
+_AGENT = lazily(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|ee|ant)\Z")
 _THINGS = frozenset(
     "another anger answer behavior border budget cancer center chapter color committee computer consumer container corner corridor counter cover dinner"
     " disaster disorder dollar door editor either error ever factor fever floor flower gender grant guarantee harbor honor human interior labor"
@@ -64,8 +65,8 @@ _BETWEEN = (
 
 _NEAR = 20
 """Characters before a pronoun in which the word before it is looked for."""
-_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_NEXT_WORD = lazily(r"\s*([^\W\d_]+)")
+_LAST_WORD = lazily(r"[^\W\d_]+\Z")
 _HEAD = 16
 """Tokens at the head of a sentence in which its verb of saying is looked for."""
 _LONGEST = 150

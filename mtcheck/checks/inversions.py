@@ -11,6 +11,7 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _TIME = (
     r"Yesterday|Today|Tomorrow|Last (?:night|week|month|year|summer|winter)|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
@@ -20,20 +21,20 @@ _PLACE = (
     r"(?:In|At|From|During|After|Before|On|Near|Through|To|For|With|According to|Because of|Since|Until) (?:the|an?|his|her|its|their|this|that)(?:"
     r" [a-z-]+){1,3}?(?: (?:of|in|at|near) (?:the |an? )?[A-Za-z]+)?"
 )
-_FRONTED = re.compile(
+_FRONTED = lazily(
     rf"({_TIME}|{_PLACE}|(?:In|At|From|Near) [A-Z][a-z]+)((?: (?:also|already|finally|again|even))?) ([a-z]+)( [a-z]+)? ?(\w+)"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazily(
     r"(?:When|If|Because|Since|After|Although|While|As soon as|Before|Despite|According to|Due to|In order to)\b[^,.;:!?\"“”]{6,90}, "
     r"((?!so|nor|only)[a-z]+) (he|she|they|it|we|the|a|an|his|her|their|several|many|some|two|three|four|five|\d+) ([a-z]+)"
 )
-_VERB_FIRST = re.compile(r"(Was|Were|Is|Are|Has been|Have been|Had been|Will be|Is being|Are being)( also)? ([a-z]+)(?![\w'’-])")
-_REPORTED = re.compile(
+_VERB_FIRST = lazily(r"(Was|Were|Is|Are|Has been|Have been|Had been|Will be|Is being|Are being)( also)? ([a-z]+)(?![\w'’-])")
+_REPORTED = lazily(
     r"(?:Said|Confirmed|Announced|Declared|Stated|Stressed|Added|Explained|Warned|Indicated|Revealed|Reported|Noted|Affirmed|Informed|Denied|Assured"
     r"|Recalled|Pointed out)"
     r" (?:the|an?|his|her|its|[A-Z][a-z]+)(?: [A-Za-z][a-z]+){0,4}? that\b"
 )
-_ARRIVED = re.compile(
+_ARRIVED = lazily(
     r"(?:Died|Arrived|Departed|Disappeared|Began|Started|Participated|Attended|Took part|Passed away|Returned|Appeared|Came|Went|Continues?|Remains?"
     r"|Exists?|Appears?|Increased|Decreased|Rose|Fell)"
     r"(?: (?:also|already))?(?: (?:at|in|on|to|from|yesterday|today|last)(?: [\w-]+){0,3}?)? (?:the|an?|two|three|four|five|several|many|about|around"

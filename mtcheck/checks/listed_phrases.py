@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from mtcheck.checks.vocabulary import Vocabulary
 from mtcheck.lexicon.folding import fold
 from mtcheck.model import Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 MOST_WORDS = 6
 _REACH = 80
 """Characters in which the longest listed name ends."""
-_WORD = re.compile(r"[^\s,;:.!?()\[\]\"\u201c\u201d\u00ab\u00bb]+")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_WORD = lazily(r"[^\s,;:.!?()\[\]\"\u201c\u201d\u00ab\u00bb]+")
+_POSSESSIVE = lazily(r"['\u2019]s?$")
 
 
 def listed_phrases(document: Document, phrases: Callable[[str], Iterable[str]], key: Callable[[str], str] = fold) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
 _PORTFOLIOS = (
@@ -16,16 +17,16 @@ _PORTFOLIOS = (
     "|Foreign Policy|Media|Press|Energy|Health|Middle East"
 )
 _PERSON = "Adviser|Advisor|Aide|Counsellor|Counselor|Spokesman|Spokeswoman|Spokesperson|Envoy|Assistant"
-_OFFICE = re.compile(
+_OFFICE = lazily(
     rf"(?<![\w'’.-])(?P<name>[A-Z][a-z'’]{{1,30}}[a-z]) (?P<office>(?:(?:{_PORTFOLIOS}) )(?:Affairs |Relations |Issues |Policy )?(?:{_PERSON}))(?![\w'’-])"
 )
-_PERSON_FIRST = re.compile(rf"(?:{_PERSON})(?![\w'’-])")
+_PERSON_FIRST = lazily(rf"(?:{_PERSON})(?![\w'’-])")
 _LONGEST_OFFICE = 100
 """Characters before the word for the person that a match can take: name, portfolio and "Relations"."""
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr"))
 _FIRST = r"(?P<first>[A-Z][\w'’-]{0,20}[a-z])\.? "
-_FULL = re.compile(rf"(?<![\w'’.-]){_FIRST}(?=(?P<name>[A-Z][a-z'’]{{0,30}}[a-z])(?![\w-]))")
-_LEADER = re.compile(rf"(?<![\w'’.-]){_FIRST}\Z")
+_FULL = lazily(rf"(?<![\w'’.-]){_FIRST}(?=(?P<name>[A-Z][a-z'’]{{0,30}}[a-z])(?![\w-]))")
+_LEADER = lazily(rf"(?<![\w'’.-]){_FIRST}\Z")
 _LONGEST_LEADER = 26
 
 

@@ -11,10 +11,11 @@ from mtcheck.lexicon.closed import MONTHS, WEEKDAYS
 from mtcheck.lexicon.countries import COUNTRIES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
 _AMBIGUOUS_MONTHS = frozenset({"march", "may", "august"})
-_WORD = re.compile(r"(?<![\w'’./@#&-])[a-z]{3,16}(?![\w/@-]|\.\w)")
+_WORD = lazily(r"(?<![\w'’./@#&-])[a-z]{3,16}(?![\w/@-]|\.\w)")
 _OTHER_LANGUAGES = frozenset(
     "english arabic hebrew latin catalan basque welsh gaelic yiddish urdu hindi farsi kurdish pashto swahili".split()
 )

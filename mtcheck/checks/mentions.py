@@ -9,24 +9,25 @@ from typing import NamedTuple
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
 from mtcheck.lexicon.folding import fold
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
 _UPPER = "".join(chr(c) for c in (*range(0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _APOSTROPHES = "'\u2019\u2018\u02bc`"
 _PARTICLE = r"(?:[AE]l|al|el|AL|EL)[-\u2010\u2011 ]|(?:[Aa](?:[dnrstz]|sh|ht)|[Uu]l)[-\u2010\u2011]"
-_PART = re.compile(
+_PART = lazily(
     rf"(?<![\w'\u2019\ufffd])(?P<quote>(?<=[^\W\d_] )[\u2018'`](?={_PARTICLE}))?(?P<particle>{_PARTICLE})?"
     rf"(?P<word>[{_UPPER}][^\W\d_]*(?:[{_APOSTROPHES}][^\W\d_]+)*)(?!\w)"
 )
 """A capitalised word with its Arabic article. The parts begin with different characters, so a match never backtracks over a word."""
-_WITHIN = re.compile(
+_WITHIN = lazily(
     r"[ \u00a0]|-|\.[ \u00a0]?"
     r"|[ \u00a0](?:bin|ibn|bint|abu|de|da|di|do|dos|del|della|der|den|du|la|le|van|von|zu|af|av|y|e)(?: (?:der|den|la|las))? "
 )
 """What may stand between two words of one name."""
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
-_CONTRACTION = re.compile(r"(?:n't|'(?:ll|ve|re|d|m|s))$")
-_LOWER_WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
+_POSSESSIVE = lazily(rf"[{_APOSTROPHES}][sS]$")
+_CONTRACTION = lazily(r"(?:n't|'(?:ll|ve|re|d|m|s))$")
+_LOWER_WORD = lazily(r"(?<!\w)[a-z]{4,}(?!\w)")
 _LONGEST = 40
 """Letters from which on a word is no name."""
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split()) | ROLE_NOUNS

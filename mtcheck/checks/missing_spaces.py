@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,10 +9,11 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import TITLES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces, is_mixed
 
-_SEAM = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]?(?=[“\"‘]?[A-Z][a-z])|(?<=[a-z]{2})[,;:](?=[A-Za-z]{2})|(?<=[.,!?])”(?=[A-Za-z])")
-_LETTERS = re.compile(r"[^\W\d_]{1,30}")
+_SEAM = lazily(r"(?<=[a-z]{2})[.!?][”\"’)]?(?=[“\"‘]?[A-Z][a-z])|(?<=[a-z]{2})[,;:](?=[A-Za-z]{2})|(?<=[.,!?])”(?=[A-Za-z])")
+_LETTERS = lazily(r"[^\W\d_]{1,30}")
 _KNOWN = 3.5
 """Least Zipf frequency of both neighbours: words of running text, not parts of a file name, a handle or a product."""
 _DOMAIN_TAILS = frozenset({"com", "net", "org", "gov", "edu", "info", "js", "io", "co"})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 # The bytes 80 to 9F as Windows-1252 shows them, five of them undefined and so passed through.
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d"
-_RUN = re.compile(rf"[\u00c2-\u00f4][{_HIGH}\u00a0-\u00bf]{{1,3}}(?:[\u00c2-\u00f4][{_HIGH}\u00a0-\u00bf]{{1,3}}){{0,40}}")
-_STILL_DAMAGED = re.compile(rf"[ÂÃ][{_HIGH}\u00a0-\u00bf]|â[{_HIGH}\u00a0-\u00bf]{{2}}")
+_RUN = lazily(rf"[\u00c2-\u00f4][{_HIGH}\u00a0-\u00bf]{{1,3}}(?:[\u00c2-\u00f4][{_HIGH}\u00a0-\u00bf]{{1,3}}){{0,40}}")
+_STILL_DAMAGED = lazily(rf"[ÂÃ][{_HIGH}\u00a0-\u00bf]|â[{_HIGH}\u00a0-\u00bf]{{2}}")
 _LONGEST = 40
 _ROUNDS = 3
 """A text may have been misread more than once."""

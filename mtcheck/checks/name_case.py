@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,8 +11,9 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import ROLE_NOUNS, TITLES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_LOWER = re.compile(r" (?P<word>[a-z][\w'’-]{3,})(?! [A-Z])")
+_LOWER = lazily(r" (?P<word>[a-z][\w'’-]{3,})(?! [A-Z])")
 _OFFICES = ROLE_NOUNS | {word for title in TITLES for word in title.split()}
 """Offices stand in capitals before a name and in small letters after it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from mtcheck.text.lazy import lazily
 
 _ENDINGS = frozenset(
     "s es i is ies an ans ian ians n ns ean eans ese ish ist ists ism ite ites ic ics y er ers ie e a o os as in ina ino na ova eva aya"
@@ -10,7 +10,7 @@ _ENDINGS = frozenset(
 )
 """What languages put at the end of a name to make another word or name; and where names of different people differ most."""
 _PLURALS = frozenset("s es ns ans ians".split())
-_ADHERENTS = re.compile(r"^(?P<root>.{3,}?)(?:ites?|ists?|ians?|isms?)$")
+_ADHERENTS = lazily(r"^(?P<root>.{3,}?)(?:ites?|ists?|ians?|isms?)$")
 SHORTEST_STEM = 3
 
 

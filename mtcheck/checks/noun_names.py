@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,8 +9,9 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_NAMED = re.compile(
+_NAMED = lazily(
     r"\b(?:Senator|Minister|Mayor|Professor|Judge|Coach|Deputy|President|Captain|Prosecutor|Inspector|Councillor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Governor)"
     r" (?P<name>[A-Z][a-z]{2,} [A-Z][a-z]{2,})(?![\w’'-]| [A-Z])"
 )

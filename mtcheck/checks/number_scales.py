@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import occurrences
 
 _SMALL = {
@@ -29,7 +30,7 @@ _SCALES = {
 }
 _SPOKEN = frozenset(("hundred thousand", "hundred million", "thousand million"))
 """Scales that English joins to a number word ("three hundred million"), though not to figures."""
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"(?<![\w.,$€£¥-])(?P<n>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_SMALL) + r")"
     r"[ \u00a0-](?P<scale>(?:ten|hundred|thousand|million)[ -](?:thousand|million)|10,000)(?P<plural>s?)(?![\w-])"
     r"(?P<of> of(?! (?:the|these|those|them|us|his|her|its|their|our|my|your|which|whom)\b))?"

@@ -10,12 +10,13 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import occurrences
 
-_OPENING = re.compile(r"(?<=[^\W\d_] )‘[ \u00a0]?([^\W\d_]+)")
-_CLOSING = re.compile(r"['’](?![^\W\d_])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
-_NAME_BEHIND = re.compile(r"[ -]([^\W\d_]+)")
+_OPENING = lazily(r"(?<=[^\W\d_] )‘[ \u00a0]?([^\W\d_]+)")
+_CLOSING = lazily(r"['’](?![^\W\d_])")
+_WORD_BEFORE = lazily(r"([^\W\d_]+) $")
+_NAME_BEHIND = lazily(r"[ -]([^\W\d_]+)")
 _VOWELS = "aeiouAEIOU"
 _ARTICLES = frozenset({"al", "el"})
 _REACH = 400

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces, is_mixed
 
-_ORDINAL = re.compile(r"(?<![\w.,/'’-])(\d{1,4})(st|nd|rd|th|er|ère|ere|ème|eme|ième|nde|ª)(?![\w/-])")
+_ORDINAL = lazily(r"(?<![\w.,/'’-])(\d{1,4})(st|nd|rd|th|er|ère|ere|ème|eme|ième|nde|ª)(?![\w/-])")
 _FOREIGN = frozenset({"er", "ère", "ere", "ème", "eme", "ième", "nde", "ª"})
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.mentions import Mentions, NamePart, best_surface, is_title
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
-_BROKEN = re.compile(r"(?<![\w-])(?:[AaEe]l-[A-Z][a-z]{2,20} )?[AaEe]l-[A-Z] (?P<rest>[A-Z][a-z]{2,20})(?![\w-])")
+_BROKEN = lazily(r"(?<![\w-])(?:[AaEe]l-[A-Z][a-z]{2,20} )?[AaEe]l-[A-Z] (?P<rest>[A-Z][a-z]{2,20})(?![\w-])")
 """The article, a single letter and a word: what is left of a transliteration that was cut in two."""
-_BEFORE_REST = re.compile("[AaEe]l-[A-Z]$")
+_BEFORE_REST = lazily("[AaEe]l-[A-Z]$")
 
 
 def odd_articles(mentions: Mentions) -> Iterator[Hit]:

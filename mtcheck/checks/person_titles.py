@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import in_lines_with
 
 _FAMILIES = (
@@ -19,12 +20,12 @@ _FAMILIES = (
     "Bishop|Archbishop|Cardinal|Patriarch|Rabbi|Imam|Mufti|Ayatollah",
     "Judge|Prosecutor|Attorney General",
 )
-_OFFICE = re.compile(
+_OFFICE = lazily(
     r"(?P<before>[\w-]+ )?\b(?P<office>"
     + "|".join(sorted("|".join(_FAMILIES).split("|"), key=len, reverse=True))
     + r") (?P<name>(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+)"
 )
-_OFFICE_TOLD = re.compile("(?:" + "|".join("|".join(_FAMILIES).split("|")) + r") [A-Z][\w'’-]")
+_OFFICE_TOLD = lazily("(?:" + "|".join("|".join(_FAMILIES).split("|")) + r") [A-Z][\w'’-]")
 """An office before a capital: rare, and quickly found."""
 _FORMER = frozenset(
     "former then-president ex ex-president late then acting future ousted deposed outgoing incoming then-prime retired shadow deputy vice assistant".split()

@@ -12,15 +12,16 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_PHRASE = re.compile(
+_PHRASE = lazily(
     r"(?<![\w'’-])(the|an?|this|h(?:is|er)|its|their|our|these|those|several|many|two|three|four|five|six|of|by|against|between|among|for)( [a-z]+)?"
     r" ([a-z]{3,}) ([a-z]{3,})"
     r"(?=[.,;](?!\w)| (?:in|of|at|on|by|from|with|for|and|to|which|who|that|after|before|during|since|has|have|had|was|were|is|are|will|would|said)\b)",
     re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(
-    r"\b(?:ma[dk]es?|making|keeps?|kept|keeping|finds?|found|finding|consider(?:s|ed|ing)?|deem(?:s|ed)?|render(?:s|ed|ing)?|leaves?|left|leaving|call(?:s|ed)?"
+_COMPLEMENT = lazily(
+    r"\b(?:ma[dk]es?|making|keeps?|kept|keeping|finds?|found|finding|consider(?:s|ed|ing)?|deem(?:s|ed)?|render(?:s|ed|ing)?|leaves?|left|leaving|call(?:s|ed|ing)?"
     r"|declared?|painted|turn(?:s|ed)?|prov(?:e|es|ed|ing)|got|get|holds?|held|believed?|think|thought|drives?|drove|sends?|sent|rul(?:e|es|ed|ing)"
     r"|pronounced|wants?|wanted|needs?|likes?|with|how|as|so|too|than)\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,12 +11,13 @@ from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazily(
     r"(?<![\w'’-])(?:[Tt]he|[Aa]n?|[Tt]hese|[Tt]his) (?:by|on|since|in|at|from|during|after|under|for|with|against|to|near) "
     r"((?:(?:the|a|an|his|her|its|their) )?[\w'’-]+(?: [\w'’-]+){0,2}?) ([a-z]+)(?: [a-z]+)?? ([a-z]+)(?![\w'’-])"
 )
-_ADJUNCT = re.compile(
+_ADJUNCT = lazily(
     r"(?<![\w'’-])([Hh]e|[Ss]he|[Tt]hey|[Ww]e) ((?:in|at|from|with|on|to|for|near|during) (?:(?:the|a|an|his|her|its|their|this) )?([\w'’-]+)(?:"
     r" [\w'’-]+){0,2}?) ([a-z]+)(?![\w'’-])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
@@ -13,9 +12,10 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.tokens import Token
 
-_PRONOUN = re.compile(r"(?<![\w'-])(?:he|him|himself|his|she|her|herself)(?![\w-])")
+_PRONOUN = lazily(r"(?<![\w'-])(?:he|him|himself|his|she|her|herself)(?![\w-])")
 _OTHER_SEX = {"he": "she", "him": "her", "himself": "herself", "his": "her", "she": "he", "herself": "himself"}
 _OTHERS = {"he": {FEMALE}, "him": {FEMALE}, "himself": {FEMALE}, "his": {FEMALE}, "she": {MALE}, "her": {MALE}, "herself": {MALE}}
 """Who alone may be spoken of where the pronoun is wrong."""

@@ -11,9 +11,10 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_RELATIVE = re.compile(r" (who|which) (?=[a-z])")
-_NOUN_BEFORE = re.compile(
+_RELATIVE = lazily(r" (who|which) (?=[a-z])")
+_NOUN_BEFORE = lazily(
     r"(?:^|(?P<before>[\w'’-]+|[,.;:!?\"“”()–—]) ?)\b(?:the|a|an|this|that|another|one|two|three|four|five|many|some|several|those|these|all|every|each|young|old)"
     r" (?:[\w-]+ ){0,2}?(?P<noun>[a-z]{3,})\Z"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _HEADS = (
     "bureau office agency authority administration directorate service|hospital clinic infirmary polyclinic|fleet navy|union"
@@ -53,7 +53,7 @@ _FIXED = frozenset(
     "ministry department university minister bank house king queen bishop republic city state kingdom street road church lake mount".split()
 )
 """Names with these have two orders in English too: "Health Ministry", "Ministry of Health"."""
-_PHRASE = re.compile(r"(?<![\w.'’-])[A-Z][\w'’-]*(?: (?:(?:of|for) (?:the )?|and )?[A-Z][\w'’-]*){1,5}")
+_PHRASE = lazily(r"(?<![\w.'’-])[A-Z][\w'’-]*(?: (?:(?:of|for) (?:the )?|and )?[A-Z][\w'’-]*){1,5}")
 _LONGEST, _MOST = 8, 40
 _SMALL = frozenset("of for the and".split())
 

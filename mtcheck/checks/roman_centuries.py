@@ -10,6 +10,7 @@ from mtcheck.checks.ordinals import ordinal_ending
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import occurrences
 
 _ROMAN = {
@@ -17,7 +18,7 @@ _ROMAN = {
     for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), start=1)
 }
 _NUMERAL = "|".join(sorted(_ROMAN, key=len, reverse=True))
-_CENTURY = re.compile(
+_CENTURY = lazily(
     rf"(?<![\w.,-])(?:(?P<n>{_NUMERAL}|\d{{1,2}})(?P<th>-?th)?[ \u00a0]century(?![\w-])|(?<=[a-z] )century (?P<after>{_NUMERAL})(?![\w-]))"
 )
 _LAST = 21

@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _NUMBERS = {
     word: number
@@ -19,27 +20,27 @@ _NUMBERS = {
     )
 }
 _WORDS = "|".join(_NUMBERS)
-_AGE = re.compile(r"(?P<the>[Tt]he )?(?<![\d.,-])(?P<old>\d{1,2})-year-old|(?<=[a-z]), (?P<named>\d{2})(?=[,.])(?!,\d)")
-_SUM = re.compile(
+_AGE = lazily(r"(?P<the>[Tt]he )?(?<![\d.,-])(?P<old>\d{1,2})-year-old|(?<=[a-z]), (?P<named>\d{2})(?=[,.])(?!,\d)")
+_SUM = lazily(
     r"(?<![\w.,])(?P<sum>\d[\d.,]*)(?P<scale> (?:thousand|million|billion|trillion))? (?P<unit>euros|dollars|pounds|yen|yuan|roubles"
     r"|rubles|francs|pesos|reais"
     r"|rupees|kronor|zloty|lira|dirhams|riyals|dinars|shekels|won|kilometres|kilometers|miles|tonnes|kilograms|kilos|grams|litres"
     r"|liters|gallons|hectares|acres)(?![\w-])"
 )
 _SAME = {"kilometers": "kilometres", "rubles": "roubles", "liters": "litres", "kilos": "kilograms"}
-_CONVERTED = re.compile(r"[(=]|\b(?:or|about|approximately|roughly|equivalent|worth|another|and)\b", re.IGNORECASE)
-_COUNT = re.compile(
+_CONVERTED = lazily(r"[(=]|\b(?:or|about|approximately|roughly|equivalent|worth|another|and)\b", re.IGNORECASE)
+_COUNT = lazily(
     rf"(?P<the>\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) )?(?<![\w.,-])(?P<count>\d{{1,3}}|{_WORDS}|{_WORDS.title()})(?P<more> (?:other"
     rf"|more|new|additional|remaining|further))?"
     r" (?:[a-z]+ )?(?P<noun>[a-z]{3,}s|people|men|women|children)\b(?!-)"
 )
 _FATE = "injured|wounded|killed|dead|missing|arrested|detained|hurt|infected|rescued|evacuated"
-_FATES = re.compile(
+_FATES = lazily(
     rf"(?P<told>\b(?:{_FATE}) (?P<n>\d{{1,4}}|{_WORDS})(?= people| others| persons|[.,;])|(?<![\w.,-])(?P<n2>\d{{1,4}}|{_WORDS}"
     rf"|{_WORDS.title()}) (?:people |persons )?(?:were |have been |was )?(?P<fate2>{_FATE})\b)"
     rf"|\b[Oo]f the (?P<left>\d{{1,3}}|{_WORDS})(?= (?:are|were|have|had|remain|died|suffered|is)\b)"
 )
-_CLOCK = re.compile(r"(?<![\d.:])(?P<hour>\d{1,2}(?:[:.]\d\d)?) ?(?P<half>[ap])\.?m(?![a-z])")
+_CLOCK = lazily(r"(?<![\d.:])(?P<hour>\d{1,2}(?:[:.]\d\d)?) ?(?P<half>[ap])\.?m(?![a-z])")
 _MEASURES = frozenset(
     "years months weeks days hours minutes seconds metres meters kilometres miles points euros dollars pounds percent tonnes times"
     " goals games matches seats"

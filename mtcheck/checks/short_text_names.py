@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,14 +12,15 @@ from mtcheck.checks.similarity import edits, may_begin_alike, name_key, plain_le
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_TITLE = re.compile(r"(?<!\w)(?P<title>Mr|Mrs|Ms|Miss|Sir|Lady|Madame|Madam)\.? (?P<name>[A-Z][\w'’-]+)(?! [A-Z])")
+_TITLE = lazily(r"(?<!\w)(?P<title>Mr|Mrs|Ms|Miss|Sir|Lady|Madame|Madam)\.? (?P<name>[A-Z][\w'’-]+)(?! [A-Z])")
 _MEN = frozenset(("Mr", "Sir"))
-_KIN = re.compile(
+_KIN = lazily(
     r"\b(?:wife|husband|couple|widow|widower|daughter|sons?|mother|father|parents|brother|sister|married|marriage|family|Mr and Mrs)\b"
 )
 _INITIALS = (("zh", "ch"), ("hs", "x"), ("q", "ch"), ("j", "ch"), ("z", "ts"), ("tz", "ts"), ("d", "t"), ("b", "p"), ("g", "k"))
-_FINALS = re.compile("(?:ong|ian|uo|ueh)$")
+_FINALS = lazily("(?:ong|ian|uo|ueh)$")
 _ORDINARY = 4.2
 """Zipf frequency from which a word that English has is one, though it has a capital."""
 _SHORTEST, _LONG = 5, 7

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mtcheck.lexicon.folding import fold, strip_marks
+from mtcheck.text.lazy import lazily
 
 SHORTEST_KEY = 4
 """Letters of a key below which nothing is compared: three letters are one edit from too many other names."""
@@ -19,15 +20,15 @@ _FOLDS = {
     "ou": "u", "oo": "u", "ee": "i", "ei": "e", "ey": "e", "ay": "e", "ai": "e", "ae": "e",
     "w": "v", "iy": "i", "ij": "i", "y": "i",
 }  # fmt: skip
-_FOLD = re.compile("gu(?=[ei])|c(?=[eiy])|" + "|".join(sorted(_FOLDS, key=len, reverse=True)) + "|c")
+_FOLD = lazily("gu(?=[ei])|c(?=[eiy])|" + "|".join(sorted(_FOLDS, key=len, reverse=True)) + "|c")
 _SOFT = {"gu": "g", "c": "s"}
-_DOUBLED = re.compile(r"(.)\1+")
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
-_VOWELS = re.compile("[aeiou]+")
-_FINAL_H = re.compile("(?<=[aeiou])h$")
+_DOUBLED = lazily(r"(.)\1+")
+_NOT_LETTERS = lazily(r"[\W\d_]+")
+_VOWELS = lazily("[aeiou]+")
+_FINAL_H = lazily("(?<=[aeiou])h$")
 _ALIKE = ("kghx", "ij", "uv", "sz", "dt", "jk", "jx", "tz")
 """First letters of keys that are one sound in different systems: `kh` and Spanish `j`, `zh` and German `sch`, `ts` and German `z`."""
-_SERVANT = re.compile(r"^abd[aeiou](?:l|([rnstdz])(?=\1))(?=[a-z]{4})")
+_SERVANT = lazily(r"^abd[aeiou](?:l|([rnstdz])(?=\1))(?=[a-z]{4})")
 """Arabic *abd al-*, "servant of the", as it is joined to the word behind it: Abdel-, Abdul-, Abder-r."""
 
 

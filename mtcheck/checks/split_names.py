@@ -13,14 +13,15 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import FUNCTION_WORDS, MONTHS, ROLE_NOUNS, TITLES, WEEKDAYS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['\u2019](?!s\b)[^\W\d_]+)*"
-_SPLIT = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0]([a-z]{{4,16}})[ \u00a0]({_CAPITAL})")
-_BEFORE = re.compile(rf"(?<![\w'\u2019-]){_CAPITAL}\Z")
+_SPLIT = lazily(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0]([a-z]{{4,16}})[ \u00a0]({_CAPITAL})")
+_BEFORE = lazily(rf"(?<![\w'\u2019-]){_CAPITAL}\Z")
 _LONGEST = 80
 """Characters of a word that is taken for a name."""
-_PAIR = re.compile(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0](?=({_CAPITAL}))")
+_PAIR = lazily(rf"(?<![\w'\u2019-])({_CAPITAL})[ \u00a0](?=({_CAPITAL}))")
 _NO_NAMES = FUNCTION_WORDS | MONTHS | WEEKDAYS | ROLE_NOUNS | frozenset(word for title in TITLES for word in title.split())
 _PLURALS = {"spokesmen": "spokesman", "gunmen": "gunman", "militiamen": "militiaman", "policemen": "policeman"}
 

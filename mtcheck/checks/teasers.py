@@ -13,10 +13,11 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.search import occurrences
 
-_CUT = re.compile(r"(?<=[^\W\d_])[ \u00a0]?(?:…|\.\.\.|\[…\]|\[\.\.\.\])[ \t]*(?=[\r\n]|\Z)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CUT = lazily(r"(?<=[^\W\d_])[ \u00a0]?(?:…|\.\.\.|\[…\]|\[\.\.\.\])[ \t]*(?=[\r\n]|\Z)")
+_WORD = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST_SHOWN = 3
 """Words of a finding: enough to see the cut."""
 _TAIL = 120

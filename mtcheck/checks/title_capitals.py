@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
 _HEADS = (
@@ -17,8 +18,8 @@ _HEADS = (
     "|king|queen|pope|ayatollah|general|colonel|captain|judge"
 )
 _NAME = r"(?:[A-Z]\.[A-Z. ]*)?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'-]*[a-z]"
-_TITLE = re.compile(rf"(?<![\w’'-])(?P<title>(?i:{_HEADS})) (?P<name>{_NAME}(?: (?:al-|bin |van |von |de |da |el-)?{_NAME})?)")
-_FIRST = re.compile(rf"(?<![\w’'-])(?i:{'|'.join(dict.fromkeys(head.split()[0] for head in _HEADS.split('|')))})$")
+_TITLE = lazily(rf"(?<![\w’'-])(?P<title>(?i:{_HEADS})) (?P<name>{_NAME}(?: (?:al-|bin |van |von |de |da |el-)?{_NAME})?)")
+_FIRST = lazily(rf"(?<![\w’'-])(?i:{'|'.join(dict.fromkeys(head.split()[0] for head in _HEADS.split('|')))})$")
 _PLACES = frozenset("us u.s. uk u.k. un u.n. eu e.u.".split())
 _JOINING = frozenset("by with met to from and for told against between of that".split())
 _CONTEXT = 24

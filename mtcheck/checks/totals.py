@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _NUMBERS = {
     word: number
@@ -18,7 +19,7 @@ _NUMBERS = {
 } | {"a": 1, "an": 1, "both": 2}
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
 _PART = rf"(?:(?:{_WORDS}|a|an|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}[a-z-]+)"
-_PARTS = re.compile(
+_PARTS = lazily(
     rf"(?<![\w.,$€£-])(?P<all>{_WORDS}|{_WORDS.title()}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?P<noun>people|persons|children|victims"
     rf"|passengers|students"
     rf"|soldiers|workers|members|suspects"
@@ -28,7 +29,7 @@ _PARTS = re.compile(
     rf" {_PART})(?=[,.;]| were\b| was\b| who\b)"
 )
 _NAME = r"(?:the )?[A-Z][\w'’-]+(?: (?:of |de |al-)?[A-Z][\w'’-]+){0,3}"
-_LIST = re.compile(
+_LIST = lazily(
     rf"(?<![\w.,-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Oo]f|[Ii]n|[Tt]o|[Ff]rom) (?P<all>{_WORDS}) (?:[a-z-]+"
     rf" ){{0,2}}(?P<noun>countries|cities|towns|villages|states|provinces|regions|districts"
     rf"|nations|islands|brothers|sisters|companies|teams|clubs|parties|candidates|players|suspects|languages|members|municipalities"
@@ -36,7 +37,7 @@ _LIST = re.compile(
     rf"(?:,| [-–—]|:| of) (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;,]| (?:are|were|have|had|will|would|signed|agreed"
     rf"|to|in)\b)"
 )
-_FIRST = re.compile(rf"(?:{_WORDS}|a|an|\d{{1,3}})\b", re.IGNORECASE)
+_FIRST = lazily(rf"(?:{_WORDS}|a|an|\d{{1,3}})\b", re.IGNORECASE)
 _TOO_LOOSE = frozenset(
     "year years month months week weeks day days hour hours minutes per percent metre metres metres kilometres miles points euros"
     " dollars for with brother sister brothers sisters".split()

@@ -9,6 +9,7 @@ from typing import Any
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 from mtcheck.text.search import contains, occurrences
 
@@ -18,14 +19,14 @@ _PHRASES = (
     "|reporter of|reporter for|journalist from|journalist for|published by|published in|editorial of|pages of|statement to|statements to|declared to"
 )
 _FRAMES = rf"(?P<kind>{_KINDS})|{_PHRASES}"
-_FIRST = re.compile(rf"\b(?:{'|'.join(dict.fromkeys(frame.split()[0] for frame in f'{_KINDS}|{_PHRASES}'.split('|')))})$")
+_FIRST = lazily(rf"\b(?:{'|'.join(dict.fromkeys(frame.split()[0] for frame in f'{_KINDS}|{_PHRASES}'.split('|')))})$")
 """The first word of a frame, at the end of a piece of text."""
 _WORDS = r"[A-Z][a-z]+(?:(?: of)?(?: the)?[ -][A-Z][a-z]+){0,4}"
-_TITLE = re.compile(rf"\b(?:{_FRAMES}) [\"“]?(?:the )?(?P<name>(?:The )?{_WORDS})(?![\w’'-])")
+_TITLE = lazily(rf"\b(?:{_FRAMES}) [\"“]?(?:the )?(?P<name>(?:The )?{_WORDS})(?![\w’'-])")
 _SUBJECT = re.compile(
     rf"(?<![\w.,’'-] )\b(?P<name>The {_WORDS})(?=[\"”]?,? (?:reported|reports|writes|wrote|revealed|reveals|called|praised|described|noted)\b)"
 )
-_GLOSSED = re.compile(rf"\b(?P<name>The {_WORDS})(?=[\"”]?, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS})\b)")
+_GLOSSED = lazily(rf"\b(?P<name>The {_WORDS})(?=[\"”]?, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS})\b)")
 _COUNTRY_REACH = 40
 """Code points before "the daily The Nation" in which its country must be named, where English has a paper of the title too."""
 _FAMILIAR = 4.0

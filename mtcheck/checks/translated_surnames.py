@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
 _UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]"
 _CAPITAL = rf"{_UPPER}[^\W\d_]+"
-_PERSON = re.compile(rf"({_UPPER}(?<![\w'\u2019-].)(?<![A-Z][a-z]{{2}} .)[^\W\d_]+) ({_CAPITAL})(?![\w-])(?! {_CAPITAL})")
+_PERSON = lazily(rf"({_UPPER}(?<![\w'\u2019-].)(?<![A-Z][a-z]{{2}} .)[^\W\d_]+) ({_CAPITAL})(?![\w-])(?! {_CAPITAL})")
 """Two capitalised words, and no third behind them. What must not stand before is looked at after the capital: so only capitals are stopped at."""
 _EVERYDAY = 4.5
 """Zipf frequency from which a capitalised word is no given name for certain ("Will", "Mark")."""

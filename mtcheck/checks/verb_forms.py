@@ -12,8 +12,9 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 
-_PAIR = re.compile(
+_PAIR = lazily(
     r" (to|has|have|had|was|were|been|being|can|could|will|would|should|must|might|cannot|did|does|do"
     r"|(?:ca|could|wo|would|should|must|did|does|do)n['’]t)( not)?( (?:also|then|only|even|again|still|already|just|never|always))? ([a-z]+)(?![\w'’-])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -10,19 +9,20 @@ from functools import cached_property
 from mtcheck.lexicon import Lexicon
 from mtcheck.model import Span
 from mtcheck.text.document import Document
+from mtcheck.text.lazy import lazily
 from mtcheck.text.pieces import Pieces
 
-_DASHES = re.compile("[\u2013\u2014\u2015\u2026]")
-_BARE = re.compile(
+_DASHES = lazily("[\u2013\u2014\u2015\u2026]")
+_BARE = lazily(
     "[\\[({\"'\u2018\u201c\u201e\u00ab]*([^\\W\\d_]{2,64}+)(?:['\u2019]s)?[\\])}\"'\u2019\u201d\u00bb.,;:!?]*",
 )
 """A word between marks of punctuation, its possessive ending left out. Classes are disjoint or possessive, so matching is linear."""
-_HYPHENATED = re.compile(
+_HYPHENATED = lazily(
     "[\\[({\"'\u2018\u201c\u201e\u00ab]*"
     "([^\\W\\d_]{1,64}+(?:[-\u2010\u2011][^\\W\\d_]{1,64}+){1,4})(?:['\u2019]s)?"
     "[\\])}\"'\u2019\u201d\u00bb.,;:!?]*"
 )
-_RUN = re.compile(r"[^\W\d_]{2,64}+")
+_RUN = lazily(r"[^\W\d_]{2,64}+")
 _APOSTROPHES = ("'", "\u2019")
 _JOINTS = frozenset("_-@#/\\.&\u2010\u2011")
 _FEW = 24

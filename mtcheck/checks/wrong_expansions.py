@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,8 +10,9 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
+from mtcheck.text.lazy import lazily
 
-_WORD = re.compile(r"[^\W_]{3,}")
+_WORD = lazily(r"[^\W_]{3,}")
 _SMALL = frozenset("the and for of".split())
 _STEM = 5
 """Letters of a word that are compared: enough to tell words apart, few enough to join revolution and revolutionary."""

@@ -31,11 +31,12 @@ class _System(NamedTuple):
     """Groups of letters that no English spelling of a Slavic name has."""
     suspect: re.Pattern[str]
     """Groups that may be English."""
-    rewrite: tuple[tuple[re.Pattern[str], str], ...]
+    rewrite: tuple[tuple[str, str], ...]
+    """Patterns, compiled when the first name is rewritten, with what takes their place."""
 
 
-def _rules(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(found), made) for found, made in pairs)
+def _rules(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return pairs
 
 
 _FRENCH = _System(
@@ -123,7 +124,7 @@ def english_readings(form: str, is_known: Callable[[str], bool]) -> list[Reading
 def _rewritten(form: str, system: _System) -> list[str]:
     text = form
     for found, made in system.rewrite:
-        text = found.sub(made, text)
+        text = re.sub(found, made, text)
     text = strip_marks(text)
     readings = [text]
     if system.language == "de":
