@@ -63,14 +63,15 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
     `report` is `translation` for pairs that one foreign word explains, whose languages the hit names, or `term` for the others. In running text
     only the surest pairs tell, and only where they are a phrase of their own; in a line that is a bare term all of them do, with the confidence
-    `bare`. Raises `RuleError` for another value of `report`. Linear in the length of the text.
+    `bare`. `correct` lists pairs, in small letters, that are good English all the same. Raises `RuleError` for another value of `report`.
+    Linear in the length of the text.
     """
     report = params.get("report")
     if report not in ("term", "translation"):
         raise RuleError("the check 'collocations' needs the parameter 'report'", "", f"found {report!r}", "use term or translation")
-    bare = float(params["bare"])
+    bare, correct = float(params["bare"]), frozenset(params.get("correct", ()))
     for found in document.analysis(_found):
-        if bool(found.languages) == (report == "translation"):
+        if bool(found.languages) == (report == "translation") and document.folded[found.span.start : found.span.end] not in correct:
             yield Hit(found.span, (found.fix,), {}, bare if found.is_bare else None, found.languages)
 
 
@@ -168,7 +169,7 @@ def _is_phrase(words: list[str], chain: list[_Pair]) -> bool:
         words[last.to][-1] in CLOSING
         or _is_edge(after, 0)
         or after.endswith("ed")
-        or table.is_collocation(last.meant.last, singular(after.rstrip(CLOSING)))
+        or (not is_verb and table.is_collocation(last.meant.last, singular(after.rstrip(CLOSING))))
     )
     return opened and closed
 

@@ -10,6 +10,7 @@ from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,7})\)")
+_OR = re.compile(r", or (?:the )?([A-Z][A-Za-z&-]{1,7})\b")
 _PIECE = re.compile(r"[^ \u00a0\n\r\t]+")
 _BREAK = (",", ";", ":", "!", "?", ")", "]", "\u201d", '"')
 """A word that ends in one of these ends what stands before it; a full stop does unless the word is an initial."""
@@ -86,5 +87,15 @@ def _aligned(parts: list[str], letters: list[str], slack: int) -> bool:
 
 
 def declared_acronyms(document: Document) -> frozenset[str]:
-    """The acronyms that the document itself explains by words with those letters."""
-    return frozenset(e.acronym for e in document.analysis(expansions) if initials_fit(e.text, e.acronym, slack=3))
+    """The acronyms that the document itself explains by words with those letters, with capitals (Orr Rail Board) or without (order book)."""
+    named = {e.acronym for e in document.analysis(expansions) if initials_fit(e.text, e.acronym, slack=3)}
+    prose = document.prose
+    spelled = {m[1] for pattern in (_BRACKETED, _OR) for m in pattern.finditer(prose) if _spells(prose, m.start(), m[1])}
+    return frozenset(named | spelled)
+
+
+def _spells(prose: str, end: int, acronym: str) -> bool:
+    """True where the last words before `end` begin with the letters of `acronym`, word for letter."""
+    words = [w for w in _WORD.findall(fold(prose[max(0, end - _REACH) : end])) if w not in _SMALL]
+    letters = [c for c in acronym.lower() if c.isalpha()]
+    return [w[0] for w in words[-len(letters) :]] == letters

@@ -44,11 +44,17 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 
 def _in_company(document: Document, entry: Mapping[str, Any], start: int, end: int) -> bool:
-    """True for a reading that needs no context, that has a word of its context near, or whose English letters the document has too."""
+    """True for a reading that needs no context, that has a word of its context near, or whose English letters the document has too.
+
+    A document that writes the letters as a name, too ("Sida"), means what has that name.
+    """
     if "context" not in entry:
         return True
     if _is_acronym(entry["fix"]) and entry["fix"] in _words_in_capitals(document):
         return True
+    prose = document.prose
+    if end - start >= _TELLING and contains(prose, prose[start:end].capitalize(), 0, len(prose)):
+        return False
     folded = document.folded
     low, high = max(0, start - _WINDOW), min(len(folded), end + _WINDOW)
     return any(contains(folded, word, low, start) or contains(folded, word, end, high) for word in entry["context"])

@@ -133,6 +133,8 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         torn = len(around.before) == 1 and around.before.isalpha() and around.before not in ("a", "i")
         if torn or "-" in (around.before, around.after) or around.set_apart() or inside_foreign_sentence(document, lexicon, span):
             continue
+        if f"`{word}`" in document.text:
+            continue
         if report == "glued":
             yield Hit(span, (glued[word],))
         elif _in_a_name(around, lexicon):
@@ -173,7 +175,8 @@ def _technical(document: Document) -> bool:
     prose = document.prose
     if len(_FIELD_WORDS & document.analysis(Vocabulary).counts.keys()) >= _FEW_FIELD_WORDS:
         return True
-    traces = sum(map(prose.count, _TECHNICAL))
+    # code in Markdown is masked in the prose
+    traces = sum(map(prose.count, _TECHNICAL)) + (document.text.count("`") - prose.count("`")) // 2
     return traces >= _TECHNICAL_FROM and traces * _TECHNICAL_EVERY >= len(prose)
 
 

@@ -47,7 +47,8 @@ OF_PERSONS = frozenset(
     " dismissal certificate certificates diploma diplomas passports tickets ballots medals uniforms tents beds neighbours".split()
 )
 AFFECTING = frozenset(
-    "reject rejected rejects dismissed dismisses dismiss upheld overturned released release cancelled canceled granted denied"
+    "freeze freezes froze unfreeze block blocks blocked"
+    " reject rejected rejects dismissed dismisses dismiss upheld overturned released release cancelled canceled granted denied"
     " publishes published investigated examined ordered quashed"
     " revoked suspended extended confirmed reduced increased demanded seized confiscated accepted honoured honored praised welcomed"
     " criticised"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mtcheck.model import Example, Finding, Report, Rule
+from mtcheck.model import Example, Finding, Report, Rule, Span
 
 Check = Callable[[str], Report]
 """Text to report; the gates are given one for the rule alone and one for all packs."""
 _ROUNDS = 5
+_BEFORE, _AFTER = "This is about ", "."
+"""The sentence around a replacement of a table: one that says nothing of what it may be."""
 
 
 class Failure(NamedTuple):
@@ -78,12 +80,15 @@ def _settle(text: str, alone: Check) -> str:
 
 
 def swap_conflicts(rules: Sequence[Rule], together: Check) -> Iterator[tuple[str, Failure]]:
-    """Rule ids with failures: a replacement of a table that another rule, or the same one, would flag."""
+    """Rule ids with failures: a replacement of a table that another rule, or the same one, would flag where it stands in a sentence."""
     for rule in rules:
         if rule.kind == "phrase":
             for fix in _fixes(rule):
-                for finding in together(fix).findings:
-                    if finding.span == (0, len(fix)) or rule.body["exact"] is False:
+                # alone on a line it would be a label of a page or an entry of a glossary, of which other rules say more
+                place = Span(len(_BEFORE), len(_BEFORE) + len(fix))
+                for finding in together(f"{_BEFORE}{fix}{_AFTER}").findings:
+                    within = place.start <= finding.span.start and finding.span.end <= place.end
+                    if finding.span == place or (within and rule.body["exact"] is False):
                         yield rule.id, Failure("swap-target-is-clean", fix, f"{finding.rule} finds {finding.text!r}")
 
 

@@ -84,8 +84,8 @@ def test_the_initials_of_any_words_fit_them(words: list[str]) -> None:
 
 
 def test_a_document_declares_the_acronyms_that_it_spells_out() -> None:
-    text = "The Orr Rail Board (ORB) met the Guild of Halls (XYZ). The Hall Guild (hg) stayed."
-    assert declared_acronyms(Document("x.txt", text)) == {"ORB"}
+    text = "The Orr Rail Board (ORB) met the Guild of Halls (XYZ). The Hall Guild (hg) stayed. A note of hand book (NHB) lay in its sales box (RSB), with a user exit, or UE."
+    assert declared_acronyms(Document("x.txt", text)) == {"ORB", "NHB", "UE"}
 
 
 ANY = st.text(st.one_of(st.sampled_from('AB ab().,\u201c"\n'), st.characters(exclude_categories=[])), max_size=60)

@@ -16,6 +16,7 @@ TABLE: dict[str, list[dict[str, Any]]] = {
     "UE": [{"fix": "EU", "from": ["fr", "any"], "stands_for": "European Union"}],
     "ONU": [{"fix": "UN", "from": ["es"], "stands_for": "United Nations"}, {"fix": "UNO", "from": ["it", "es"], "stands_for": "the same"}],
     "OMS": [{"fix": "WHO", "from": ["es"], "stands_for": "World Health Organization", "context": ["virus", "health*"]}],
+    "SIDA": [{"fix": "AIDS", "from": ["es"], "stands_for": "acquired immune deficiency syndrome", "context": ["virus"]}],
     "EE. UU.": [{"fix": "U.S.", "from": ["es"], "stands_for": "United States"}],
 }
 
@@ -62,6 +63,9 @@ def test_what_is_found(text: str, expected: list[tuple[str, tuple[str, ...]]]) -
         ("The OMS said so. The healthy may go.", ["OMS"]),
         ("The OMS runs the billing of the firm.", []),
         ("The virus is here. " + "Nothing else is told in town. " * 20 + "The OMS met.", []),
+        # a name that some write in capitals
+        ("The virus spreads, Sida said. The SIDA left.", []),
+        ("The virus spreads, the SIDA said. It left.", ["SIDA"]),
         # the word itself is no company
         ("The OMS met the OMS.", []),
     ],
