@@ -370,6 +370,8 @@ def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlie
         return ""
     if any(t.folded in _SPEAKER or t.text in _QUOTES for t in tokens):
         return ""
+    if token.folded in ("he", "she") and at and tokens[at - 1].folded in ("and", "but", "while", "whereas"):
+        return ""  # "He was king for a day and she was queen for a week"
     if token.folded in ("his", "her"):
         if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(t.folded in _FOUND for t in tokens[:at]):
             return ""
