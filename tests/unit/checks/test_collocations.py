@@ -50,6 +50,16 @@ def test_a_wrong_translation_is_found_with_its_languages(text: str, at: str, fix
     assert all(hit.sources for hit in hits)
 
 
+def test_pairs_that_are_good_english_all_the_same_are_left_alone() -> None:
+    document = read_document("t.txt", "A strong rain flooded the cellars. They made a walk.")
+    hits = run(document, {**PARAMS, "report": "translation", "correct": ["strong rain"]}, shipped_lexicon())
+    assert [document.text[h.span.start : h.span.end] for h in hits] == ["made a walk"]
+
+
+def test_the_object_of_a_verb_is_the_last_of_the_nouns() -> None:
+    assert found("Police have an arrest warrant for him.", "translation") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

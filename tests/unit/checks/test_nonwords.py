@@ -27,6 +27,11 @@ def test_word_of_no_language_is_found_without_a_fix() -> None:
     assert hits("He wore a grey tarpasole and a hat.") == [("tarpasole", ())]
 
 
+def test_a_word_that_the_text_writes_as_code_is_its_own() -> None:
+    assert hits("He wrote `tarpasole`, and the tarpasole came.") == []
+    assert len(hits("He wrote `something`, and the tarpasole came.")) == 1
+
+
 def test_half_translated_compound_is_no_english_compound() -> None:
     assert hits("He spoke behind a black pacemasse and glasses.") == [("pacemasse", ())]
     assert not derived("pacemasse", LEXICON)

@@ -111,6 +111,13 @@ def test_a_replacement_that_another_rule_flags() -> None:
     ]
 
 
+def test_what_is_found_around_a_replacement_does_not_count() -> None:
+    tested, against = rule(), other("is about", "concerns")
+    found = [finding.text for finding in check([against], "This is about ruined.").findings]
+    assert found == ["is about"]
+    assert list(swap_conflicts([tested], partial(check, [tested, against]))) == []
+
+
 @pytest.mark.parametrize(("budget", "failures"), [("0", 1), ("1", 1), ("2", 0)])
 def test_hits_on_clean_text_stay_within_the_budget(budget: str, failures: int) -> None:
     tested = rule(body=f"swap: {{zorbled: ruined}}\nbudget: {budget}")
