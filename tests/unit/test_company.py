@@ -93,7 +93,7 @@ def test_a_text_full_of_slips_was_typed_by_hand(number: int, words: int, typed: 
 def test_words_of_another_language_speak_against_the_keyboard() -> None:
     foreign = [finding._replace(category="foreign-word") for finding in slips(2)]
     assert typed_by_hand(slips(5), foreign, 100)
-    assert not typed_by_hand(slips(4), foreign, 100)
+    assert not typed_by_hand(slips(3), foreign, 100)
 
 
 def test_slips_of_a_text_that_was_typed_by_hand_are_no_findings() -> None:
