@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from mtcheck.model import Finding, Pivot
 
 ALONE, COMPANY, DENSITY = "alone", "company", "density"
-TIERS = (ALONE, COMPANY, DENSITY)
 """What a rule's hits are: findings by themselves; findings in the company of others; never findings, but evidence for the document's score."""
 _FEWEST = 3
 """Different findings of rules that speak alone, of which a text must have so many before others are heard."""

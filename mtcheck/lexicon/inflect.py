@@ -7,7 +7,6 @@ A Comprehensive Grammar of the English Language, 3.5 to 3.7 (verbs) and 5.80 (no
 from __future__ import annotations
 
 VERB_FORMS = ("base", "3sg", "past", "participle", "gerund")
-NOUN_FORMS = ("singular", "plural")
 
 _IRREGULAR_VERBS = """
 arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent bent|bet bet bet

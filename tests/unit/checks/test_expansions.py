@@ -84,7 +84,10 @@ def test_the_initials_of_any_words_fit_them(words: list[str]) -> None:
 
 
 def test_a_document_declares_the_acronyms_that_it_spells_out() -> None:
-    text = "The Orr Rail Board (ORB) met the Guild of Halls (XYZ). The Hall Guild (hg) stayed. A note of hand book (NHB) lay in its sales box (RSB), with a user exit, or UE."
+    text = (
+        "The Orr Rail Board (ORB) met the Guild of Halls (XYZ). The Hall Guild (hg) stayed."
+        " A note of hand book (NHB) lay in its sales box (RSB), with a user exit, or UE."
+    )
     assert declared_acronyms(Document("x.txt", text)) == {"ORB", "NHB", "UE"}
 
 

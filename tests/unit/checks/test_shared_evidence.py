@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.checks.capitalised import standing
-from mtcheck.checks.clusters import Drift
+from mtcheck.checks.clusters import Drift, NameDrifts
 from mtcheck.checks.derived_names import derived_from_drift
 from mtcheck.checks.foreign_phrase import foreign
 from mtcheck.checks.mentions import find_mentions
@@ -119,3 +119,14 @@ def test_adherents_of_a_misspelt_name(text: str, found: list[tuple[str, str]]) -
     drifts: list[Drift] = []
     hits = derived_from_drift(find_mentions(Document("x.txt", text)), drifts, LEXICON)
     assert [(part.text, usual) for part, usual in hits] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Belassani spoke. Belassani left. Then Belasani won.", [("belasani", "belassani")]),
+        ("Belassani spoke. Belassani left. Then Torvindo won.", []),
+    ],
+)
+def test_the_odd_spelling_of_a_name(text: str, odd: list[tuple[str, str]]) -> None:
+    assert [(drift.odd, drift.usual) for drift in Document("x.txt", text).analysis(NameDrifts(LEXICON))] == odd
