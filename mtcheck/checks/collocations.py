@@ -26,6 +26,7 @@ from mtcheck.lexicon.collocations import (
 )
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import words_of
 
 _WORD = re.compile(r"\S+")
 
@@ -82,7 +83,7 @@ def _found(document: Document) -> list[_Found]:
     terms = [Span(match.start(1) - 1, match.end(1) - 1) for match in lines if len(match[1].split()) <= _LONGEST_TERM and match[1].islower()]
     found = [term for span in terms for term in _in_term(prose, span)]
     starts = [span.start for span in terms]
-    words = prose.split()
+    words = words_of(prose)
     pairs = _pairs(words, "miscollocations")
     if not pairs:
         return found

@@ -10,6 +10,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.lazy import lazily
+from mtcheck.text.search import occurrences
 
 _UP = (
     "rose|rise|risen|rises|increased|increase|increases|grew|grow|grown|grows|climbed|jumped|surged|soared|gone up|went up|raised|expanded"
@@ -27,6 +28,9 @@ _CLOCK = lazily(
     r"(?P<time>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?p\.?m\.?|(?:1[3-9]|2[0-3])[:.][0-5]\d(?: hours)?) in the morning"
     r"|(?P<time2>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)? ?a\.?m\.?) in the (?:afternoon|evening)|(?P<time3>0?[6-9][:.][0-5]\d a\.?m\.?) at night"
 )
+_PARTS_OF_DAY = (" in the morning", " in the afternoon", " in the evening", " at night")
+_LONGEST_TIME = 15
+"""Characters before a part of the day in which the whole time stands."""
 _LIFE = lazily(r"\((?P<born>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<died>1[5-9]\d\d|20\d\d)\)")
 
 
@@ -58,11 +62,18 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
             between = prose[match.end("first") : match.start("last")]
             fix = f"{match['last']}{between}{match['first']}"
             yield Hit(Span(match.start("first"), match.end("last")), (fix,), {"word": match["up"] or match["down"]})
-    for match in _CLOCK.finditer(prose):
+    for match in _clocks(prose):
         yield Hit(Span(*match.span()), (match["time"] or match["time2"] or match["time3"],), {"word": match.group()[-9:].split()[-1]})
     for match in _LIFE.finditer(prose):
         if match["born"] > match["died"]:
             yield Hit(Span(match.start("born"), match.end("died")), (f"{match['died']}-{match['born']}",), {"word": "the years"})
+
+
+def _clocks(prose: str) -> Iterator[re.Match[str]]:
+    for part in _PARTS_OF_DAY:
+        for at in occurrences(prose, part):
+            end = at + len(part)
+            yield from _CLOCK.finditer(prose, max(at - _LONGEST_TIME, 0), end)
 
 
 def _near_verb(prose: str, start: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
+from operator import eq
 from typing import Any
 
 from mtcheck.errors import RuleError
@@ -90,16 +91,8 @@ def _loop_matches(document: Document) -> Iterator[re.Match[str]]:
 
 
 def _comes_again(words: list[str]) -> bool:
-    pairs = list(pairwise(words))
-    if len(set(pairs)) == len(pairs):
-        return False
-    seen: dict[tuple[str, str], list[int]] = {}
-    for at, pair in enumerate(pairs):
-        places = seen.setdefault(pair, [])
-        if any(at - place in _DISTANCES for place in places[-_DISTANCES.stop :]):
-            return True
-        places.append(at)
-    return False
+    # a byte for each word, 1 where the word is the same as the one so many before it
+    return any(b"\1\1" in bytes(map(eq, words, islice(words, distance, None))) for distance in _DISTANCES)
 
 
 def _loops(document: Document) -> Iterator[Hit]:

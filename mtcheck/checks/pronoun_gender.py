@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
@@ -12,7 +13,9 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.tags import TAG_BITS, tags
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
+from mtcheck.text.fold import fold
 from mtcheck.text.lazy import lazily
+from mtcheck.text.pieces import Pieces
 from mtcheck.text.tokens import Token
 
 _PRONOUN = lazily(r"(?<![\w'-])(?:he|him|himself|his|she|her|herself)(?![\w-])")
@@ -63,7 +66,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     window, person = int(params["sentences"]), params["report"] == "person"
     seen: dict[int, tuple[Mention, ...]] = {}
     bearers: dict[str, str] = {}
-    for match in _PRONOUN.finditer(document.folded):
+    for match in _pronouns(document):
         span = Span(*match.span())
         number = document.sentence_at(span.start)
         if not _worth_a_look(document, number, span, person):
@@ -85,6 +88,11 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
         hit = _of_person(tokens, at, before, last, here) if person else _of_thing(tokens, at, before, here)
         if hit is not None:
             yield hit
+
+
+def _pronouns(document: Document) -> Iterator[re.Match[str]]:
+    for start, end in document.analysis(Pieces).places(lambda piece: _PRONOUN.search(fold(piece))):
+        yield from _PRONOUN.finditer(document.folded, start, end)
 
 
 def _worth_a_look(document: Document, number: int, span: Span, person: bool) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mtcheck.text.document import Document
+from mtcheck.text.pieces import words_of
 
 
 class SpacedWords(NamedTuple):
@@ -26,5 +27,5 @@ def spaced_words(document: Document) -> SpacedWords:
 
 
 def _split(document: Document) -> SpacedWords:
-    words = document.prose.replace("\n", " ").split(" ")
+    words = words_of(document.prose.replace("\n", " "), " ")
     return SpacedWords(words, array("q", accumulate(map(len, words), initial=0)))

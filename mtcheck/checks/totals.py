@@ -10,6 +10,7 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.lazy import lazily
+from mtcheck.text.pieces import Pieces
 
 _NUMBERS = {
     word: number
@@ -37,6 +38,12 @@ _LIST = lazily(
     rf"(?:,| [-–—]|:| of) (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? and {_NAME})(?=[.;,]| (?:are|were|have|had|will|would|signed|agreed"
     rf"|to|in)\b)"
 )
+_COUNT = lazily(rf"(?<![\w.,$€£-])(?:{_WORDS}|{_WORDS.title()}|\d{{1,3}})$")
+"""What `_PARTS` begins with, at the end of a piece of text."""
+_COUNTS = frozenset(_WORDS.split("|"))
+_OPENING = lazily(r"(?<![\w.,-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Oo]f|[Ii]n|[Tt]o|[Ff]rom) $")
+"""What stands before the number in `_LIST`."""
+_LONGEST_OPENING = 6
 _FIRST = lazily(rf"(?:{_WORDS}|a|an|\d{{1,3}})\b", re.IGNORECASE)
 _TOO_LOOSE = frozenset(
     "year years month months week weeks day days hour hours minutes per percent metre metres metres kilometres miles points euros"
@@ -46,18 +53,37 @@ _TOO_LOOSE = frozenset(
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on the list whose sum or length is not the number before it; no fix, as either may be right. Linear in the length of the text."""
-    prose = document.prose
-    for match in _PARTS.finditer(prose):
+    for match in _sums(document):
         parts = re.split(r",? and |, ", match["parts"])
         if any(not _TOO_LOOSE.isdisjoint(part.split()) or "grand" in part or "half-" in part for part in parts):
             continue
         numbers = [_number(found.group()) for part in parts if (found := _FIRST.match(part))]
         if len(numbers) == len(parts) and sum(numbers) != _number(match["all"]) and max(numbers) > 0:
             yield Hit(Span(*match.span("parts")), (), {"all": match["all"]})
-    for match in _LIST.finditer(prose):
+    for match in _lists(document):
         names = re.split(r",? and |, ", match["names"])
         if len(names) != _number(match["all"]):
             yield Hit(Span(*match.span("all")), (), {"all": match["all"]})
+
+
+def _sums(document: Document) -> Iterator[re.Match[str]]:
+    """The matches of `_PARTS`, tried where a piece ends in a number."""
+    prose, done = document.prose, 0
+    for start, end in document.analysis(Pieces).places(_COUNT.search):
+        count = _COUNT.search(prose, max(start, done), end)
+        if count and (match := _PARTS.match(prose, count.start())):
+            done = match.end()
+            yield match
+
+
+def _lists(document: Document) -> Iterator[re.Match[str]]:
+    """The matches of `_LIST`, tried where a number follows the word that opens one."""
+    prose, done = document.prose, 0
+    for start, _end in document.analysis(Pieces).places(_COUNTS.__contains__):
+        opening = _OPENING.search(prose, max(start - _LONGEST_OPENING, done), start)
+        if opening and (match := _LIST.match(prose, opening.start())):
+            done = match.end()
+            yield match
 
 
 def _number(text: str) -> int:
