@@ -39,9 +39,9 @@ _FEWEST_PER_1000_WORDS = 2.0
 """And so many for each thousand words: a long text by a person collects a few false alarms."""
 _LEAST_CONFIDENCE = 1.0
 """And so much confidence in all: two doubtful findings are not two findings."""
-_SURE = 0.4
+_SURE = 0.3
 """And this posterior."""
-_LEAD = 1.5
+_LEAD = 1.15
 """And so many times the posterior of the next language that is none of its kin."""
 _KIN = 0.4
 """Nearness of languages that are taken for each other now and then, as the probability of the guess then tells."""
