@@ -1,4 +1,4 @@
-"""A name that lost a capital: "the Islamic resistance" in a text that writes "the Islamic Resistance" too."""
+"""A name that lost a capital: "the Northern front" in a text that writes "the Northern Front" too."""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ import re
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from tests.conftest import ROOT
 
-STOCK = {"on condition of anonymity", "for the first time"}
+STOCK = {
+    "on condition of anonymity", "for the first time", "commander in chief of", "the commander in chief", "of the united nations", "refused to comment on"
+}  # fmt: skip
 """Runs with two content words that every newspaper prints each day."""
 
 
