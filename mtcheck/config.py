@@ -42,7 +42,9 @@ OPTIONS: dict[str, Option] = {
     ),
     "exclude": Option((), "list", "Files and folders to leave out, in the style of .gitignore."),
     "suffixes": Option(SUFFIXES, "list", "Endings of the files that are looked for in folders."),
-    "quotes": Option("downweight", QUOTES, "What findings in quoted speech are worth: all of it (check), less (downweight) or nothing (skip)."),
+    "quotes": Option(
+        "downweight", QUOTES, "What findings in quoted speech are worth: all of it (check), less (downweight) or nothing (skip)."
+    ),
     "from": Option(
         (),
         "languages",
