@@ -99,6 +99,10 @@ def parse_pattern(text: str, lists: Mapping[str, Sequence[str]], classes: frozen
 
 def _element(match: re.Match[str], lists: Mapping[str, Sequence[str]], classes: frozenset[str]) -> Element:
     quant = match["quant"] or ""
+    last_word = (match["bare"] or "").rpartition("|")[2].rpartition("&")[2].removeprefix("!")
+    if quant == "*" and len(last_word) > 2 and last_word.islower() and last_word.isalpha():
+        # meant as a beginning of words, read as any number of this one
+        raise PatternError(f"{last_word}* repeats the word; for words that begin so write <x:{last_word}*>")
     least, most = {"": (1, 1), "?": (0, 1), "+": (1, MOST_REPEATS), "*": (0, MOST_REPEATS)}.get(quant, (0, 0))
     if quant.startswith("{"):
         least, most = (int(n) for n in quant[1:-1].split(","))

@@ -54,6 +54,7 @@ def reported(pattern: str, text: str) -> str | None:
         ("a b&$nothing", "no list 'nothing'"),
         ("a b&NOSUCH", "no token class NOSUCH"),
         ("a b&!two_words", "looks at one token"),
+        ("the culprit*", "repeats the word"),
     ],
 )
 def test_a_bad_pattern_is_refused_with_a_reason(pattern: str, message: str) -> None:
