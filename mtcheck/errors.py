@@ -44,12 +44,28 @@ class OutputError(MtcheckError):
     """Standard output does not take what is written to it: closed, or the disk behind it is full."""
 
 
+class ModelError(MtcheckError):
+    """The fluency model cannot be used: a file or a library is missing, or one is not what it should be."""
+
+
 class FileChanged(MtcheckError):  # noqa: N818 - says what happened to the file, not to us
     """A file on disk is no longer the one that was checked, so nothing was written."""
 
 
 class WriteError(MtcheckError):
     """A file could not be written; the old content is still in place."""
+
+
+class Occupied(MtcheckError):  # noqa: N818 - says what is the case with the file
+    """Another session reviews the file already."""
+
+
+class JournalError(MtcheckError):
+    """The journal of a review cannot be read or written."""
+
+
+class BaselineError(MtcheckError):
+    """A baseline or vocabulary file cannot be read, or says something that mtcheck does not know."""
 
 
 class InternalError(MtcheckError):

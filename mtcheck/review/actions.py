@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 from mtcheck.model import Report
@@ -34,8 +35,46 @@ class Later(NamedTuple):
     """Leave the finding in focus for later."""
 
 
+class Scope(Enum):
+    """What an ignored finding stands for. All but HERE hold in every file under review, for findings that come up later too."""
+
+    HERE = "here"
+    """This finding only."""
+    RULE = "rule"
+    """All findings of its rule."""
+    WORDING = "wording"
+    """All findings on the same words, whatever their case and spacing."""
+    NAME = "name"
+    """As WORDING; the words go into the project's vocabulary file when the review is saved."""
+
+
+class Ignore(NamedTuple):
+    """The finding in focus may be an artifact, but nobody wants to hear of it."""
+
+    scope: Scope = Scope.HERE
+
+
+class Alike(Enum):
+    """Which findings are like the one in focus."""
+
+    RULE = "rule"
+    WORDING = "wording"
+
+
+class SameForAll(NamedTuple):
+    """The same decision for every open finding like the one in focus, which is among them: one step for undo.
+
+    `Accept(n)` takes the suggestion of each finding's own at that place; findings without one are left open. `everywhere`: in all files.
+    `several.matching` gives the number beforehand.
+    """
+
+    decision: Accept | EditSpan | Reject | Later | Ignore
+    alike: Alike = Alike.RULE
+    everywhere: bool = False
+
+
 class Undo(NamedTuple):
-    """Take the last decision back."""
+    """Take the last decision back, in whichever file it was made."""
 
 
 class Redo(NamedTuple):
@@ -52,6 +91,12 @@ class MoveSentence(NamedTuple):
     """Put the focus `step` sentences on (back, where negative) in the order of the list."""
 
     step: int
+
+
+class GoToFinding(NamedTuple):
+    """Put the focus on the item with this number."""
+
+    number: int
 
 
 class GoToSentence(NamedTuple):
@@ -71,6 +116,12 @@ class Checked(NamedTuple):
     report: Report
 
 
+class Grown(NamedTuple):
+    """The checker has come further in the original: `report` holds what the first one held, and more."""
+
+    report: Report
+
+
 class Saved(NamedTuple):
     """The text of `version` is on disk, as `note` tells people."""
 
@@ -78,18 +129,31 @@ class Saved(NamedTuple):
     note: str
 
 
-Action = (
-    Accept
-    | EditSpan
-    | EditSentence
-    | Reject
-    | Later
-    | Undo
-    | Redo
-    | MoveFinding
-    | MoveSentence
-    | GoToSentence
-    | ToggleOrder
-    | Checked
-    | Saved
-)
+class GoToDocument(NamedTuple):
+    """Turn to the file with this index in `Review.documents`."""
+
+    document: int
+
+
+class MoveDocument(NamedTuple):
+    """Turn to the file `step` files on (back, where negative), round the end."""
+
+    step: int
+
+
+Judgement = Accept | EditSpan | EditSentence | Reject | Later | Ignore
+"""What is undone and redone, in one document."""
+
+Action = Judgement | Undo | Redo | MoveFinding | MoveSentence | GoToFinding | GoToSentence | ToggleOrder | Checked | Grown | Saved
+"""What can happen in the review of one document."""
+
+
+class In(NamedTuple):
+    """`action` in the file with index `document`, whichever file is in front; for what the checker and the disk report."""
+
+    document: int
+    action: Action
+
+
+AnyAction = Action | SameForAll | GoToDocument | MoveDocument | In
+"""What can happen in a review of several files."""

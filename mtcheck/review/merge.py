@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
+from mtcheck.baseline.fingerprints import Identity, identities
 from mtcheck.fix import apply
-from mtcheck.model import Finding, Report, Span
+from mtcheck.model import Report, Span
 from mtcheck.review.order import agenda, foremost, sentence_at, worst
 from mtcheck.review.passage import Passage, Version
 from mtcheck.review.state import Item, Order, ReviewState, Standing, survey
-
-Fingerprint = tuple[str, str, str, int]
 
 
 def start(text: str, report: Report, order: Order = Order.SUSPICION) -> ReviewState:
@@ -33,39 +29,28 @@ def start(text: str, report: Report, order: Order = Order.SUSPICION) -> ReviewSt
     return state._replace(sentence=plan.sentences[0] if plan.sentences else 0)
 
 
-def fingerprints(text: str, report: Report, findings: Iterable[Finding]) -> list[Fingerprint]:
-    """Rule, folded match, folded sentence and ordinal among equals: what a finding is recognised by when places no longer tell."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    found = []
-    for finding in findings:
-        span = report.sentences[finding.sentence].span if 0 <= finding.sentence < len(report.sentences) else finding.span
-        key = (finding.rule, _folded(finding.text), _folded(text[span.start : span.end]))
-        found.append((*key, seen[key]))
-        seen[key] += 1
-    return found
+def grown(state: ReviewState, report: Report) -> ReviewState:
+    """`state` with a first report that holds more of the original."""
+    return merged(state, (), report, state.original, initial=True)._replace(first=report)
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def merged(state: ReviewState, version: Version, report: Report, text: str) -> ReviewState:
+def merged(state: ReviewState, version: Version, report: Report, text: str, initial: bool = False) -> ReviewState:
     """`state` with the report on `text`, which is the text of `version`.
 
-    A finding is a known one if it is of the same rule on the same words at the same place; else if its fingerprint is that of an item of the last report.
+    A finding is a known one if it is of the same rule on the same words at the same place; else if its identity is that of an item of the last report.
     """
     by_place = _by_place(state, version)
-    spare = _by_fingerprint(state)
+    spare = _by_identity(state)
     back = Passage(version, ())
     items = list(state.items)
     taken: set[int] = set()
-    for finding, print_ in zip(report.findings, fingerprints(text, report, report.findings), strict=True):
+    for finding, identity in zip(report.findings, identities(text, report, report.findings), strict=True):
         number = by_place.get((finding.rule, finding.text, finding.span))
         if number is None or number in taken:
-            number = spare.get(print_)
+            number = spare.get(identity)
         if number is None or number in taken:
             number = len(items)
-            items.append(Item(number, finding, version, back.cover(finding.span)))
+            items.append(Item(number, finding, version, back.cover(finding.span), initial))
         else:
             items[number] = items[number]._replace(finding=finding, seen=version, place=back.cover(finding.span))
         taken.add(number)
@@ -85,10 +70,10 @@ def _by_place(state: ReviewState, version: Version) -> dict[tuple[str, str, Span
     return known
 
 
-def _by_fingerprint(state: ReviewState) -> dict[Fingerprint, int]:
+def _by_identity(state: ReviewState) -> dict[Identity, int]:
     numbers = sorted(state.reported)
     text = apply(state.original, state.checked)
-    prints = fingerprints(text, state.report, [state.items[number].finding for number in numbers])
+    prints = identities(text, state.report, [state.items[number].finding for number in numbers])
     return dict(zip(prints, numbers, strict=True))
 
 

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from mtcheck.baseline.fingerprints import folded
 from mtcheck.fix import apply
-from mtcheck.model import Edit, Finding, Report, Span
+from mtcheck.model import Edit, Finding, Report, Span, Status
+from mtcheck.review.actions import Scope
 from mtcheck.review.passage import Passage, Version
 
 
@@ -22,6 +24,7 @@ class Verdict(Enum):
     EDITED = "edited"
     REJECTED = "rejected"
     LATER = "later"
+    IGNORED = "ignored"
 
 
 class Decision(NamedTuple):
@@ -33,6 +36,15 @@ class Decision(NamedTuple):
     edits: Version = ()
 
 
+class Ignored(NamedTuple):
+    """Findings that nobody wants to hear of: of a rule, or on some words. `key` is the rule's id, or the words as `folded` has them."""
+
+    scope: Scope
+    key: str
+    wording: str = ""
+    """The words as they stood in the text."""
+
+
 class Item(NamedTuple):
     """A finding under review. `number` is its identity for the whole review; `finding` is as last reported, in the text of `seen`."""
 
@@ -41,6 +53,8 @@ class Item(NamedTuple):
     seen: Version
     place: Span
     """What of the original it stands on."""
+    initial: bool = True
+    """Of the first report; False for what came up in an edited text."""
 
 
 class Order(Enum):
@@ -58,6 +72,8 @@ class Standing(Enum):
     EDITED = "edited"
     REJECTED = "rejected"
     LATER = "later"
+    IGNORED = "ignored"
+    """By a decision of this review, or by one that the project remembers (baseline, vocabulary)."""
     MOOT = "moot"
     """Of the first report, and settled by an edit next to it."""
     GONE = "gone"
@@ -72,6 +88,11 @@ class Snapshot(NamedTuple):
     sentence: int
     focus: int | None
     label: str
+    ignored: frozenset[Ignored] = frozenset()
+    time: int = 0
+    """When the decision was made, in milliseconds since 1970; also its identity: a step in several files has one time in all of them."""
+    undone: int = 0
+    """When it was taken back, for what can be redone."""
 
 
 class ReviewState(NamedTuple):
@@ -89,6 +110,7 @@ class ReviewState(NamedTuple):
     """Numbers of the items that the last report holds."""
     version: Version = ()
     decisions: Mapping[int, Decision] = {}
+    ignored: frozenset[Ignored] = frozenset()
     order: Order = Order.SUSPICION
     sentence: int = 0
     """Index of the sentence in focus in `report.sentences`."""
@@ -138,12 +160,11 @@ def survey(state: ReviewState) -> Survey:
     forward = Passage((), state.version)
     standings: dict[int, Standing] = {}
     places: dict[int, Span] = {}
-    first_items = len(state.first.findings)
     for item in state.items:
         if item.seen not in passages:
             passages[item.seen] = Passage(item.seen, state.version)
         here = passages[item.seen].exact(item.finding.span)
-        standing = _standing(state, item, here, first_items)
+        standing = _standing(state, item, here)
         standings[item.number] = standing
         if standing not in (Standing.MOOT, Standing.GONE):
             decision = state.decisions.get(item.number)
@@ -151,15 +172,28 @@ def survey(state: ReviewState) -> Survey:
     return Survey(apply(state.original, state.version), tuple(spans), standings, places)
 
 
-def _standing(state: ReviewState, item: Item, here: Span | None, first_items: int) -> Standing:
+def _standing(state: ReviewState, item: Item, here: Span | None) -> Standing:
     decision = state.decisions.get(item.number)
     if decision is not None and decision.verdict is not Verdict.LATER:
         return Standing(decision.verdict.value)
     known = item.number in state.reported
     live = (known and here is not None) or (item.seen == state.version and (known or state.stale))
     if live:
+        if item.finding.status is Status.SUPPRESSED or (state.ignored and is_ignored(item.finding, state.ignored)):
+            return Standing.IGNORED
         return Standing.LATER if decision else Standing.OPEN
-    return Standing.MOOT if item.number < first_items else Standing.GONE
+    return Standing.MOOT if item.initial else Standing.GONE
+
+
+def ignored_by(scope: Scope, finding: Finding) -> Ignored:
+    """What ignoring `finding` with that scope covers."""
+    return Ignored(scope, finding.rule) if scope is Scope.RULE else Ignored(scope, folded(finding.text), finding.text)
+
+
+def is_ignored(finding: Finding, ignored: frozenset[Ignored]) -> bool:
+    """True where one of `ignored` covers `finding`."""
+    words = folded(finding.text)
+    return any(finding.rule == each.key if each.scope is Scope.RULE else words == each.key for each in ignored)
 
 
 def _hull(edits: tuple[Edit, ...]) -> Span:
@@ -176,6 +210,7 @@ class Counts(NamedTuple):
     accepted: int
     edited: int
     rejected: int
+    ignored: int = 0
 
     @property
     def reviewed(self) -> int:
@@ -194,4 +229,5 @@ def counts(standings: Mapping[int, Standing]) -> Counts:
         accepted=each[Standing.ACCEPTED],
         edited=each[Standing.EDITED],
         rejected=each[Standing.REJECTED],
+        ignored=each[Standing.IGNORED],
     )

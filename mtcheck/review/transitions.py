@@ -13,38 +13,45 @@ from mtcheck.review.actions import (
     Checked,
     EditSentence,
     EditSpan,
+    GoToFinding,
     GoToSentence,
+    Grown,
+    Ignore,
     Later,
     MoveFinding,
     MoveSentence,
     Redo,
     Reject,
     Saved,
+    Scope,
     ToggleOrder,
     Undo,
 )
-from mtcheck.review.merge import merged
+from mtcheck.review.merge import grown, merged
 from mtcheck.review.order import Agenda, agenda, foremost
 from mtcheck.review.passage import Passage, Version, compose
-from mtcheck.review.state import Decision, Item, Order, ReviewState, Snapshot, Standing, Survey, Verdict, survey
+from mtcheck.review.state import Decision, Ignored, Item, Order, ReviewState, Snapshot, Standing, Survey, Verdict, ignored_by, survey
 from mtcheck.review.worddiff import edits_between
 
+LABELS = {Verdict.REJECTED: "rejected: not an artifact", Verdict.LATER: "left for later", Verdict.IGNORED: "ignored here"}
+"""What undo calls a judgement that changes no text."""
 _NO_FINDING = "No finding in focus here. E edits the whole sentence, n goes to the next finding."
 
 
 def apply(state: ReviewState, action: Action) -> ReviewState:
     """The state after `action`; `message` says what was done or why nothing was."""
     match action:
-        case Accept(choice):
-            return _accept(state, choice)
-        case EditSpan(text):
-            return _edit_span(state, text)
+        case Accept() | EditSpan():
+            item = _in_focus(state, survey(state))
+            return state._replace(message=_NO_FINDING) if item is None else rewrite(state, item, action)
         case EditSentence(text):
             return _edit_sentence(state, text)
         case Reject():
             return _judge(state, Verdict.REJECTED)
         case Later():
             return _judge(state, Verdict.LATER)
+        case Ignore(scope):
+            return _ignore(state, scope)
         case Undo():
             return _travel(state, back=True)
         case Redo():
@@ -53,6 +60,8 @@ def apply(state: ReviewState, action: Action) -> ReviewState:
             return _move_finding(state, step)
         case MoveSentence(step):
             return _move_sentence(state, step)
+        case GoToFinding(number):
+            return _go_to_finding(state, number)
         case GoToSentence(index):
             return _go_to_sentence(state, index)
         case ToggleOrder():
@@ -60,6 +69,8 @@ def apply(state: ReviewState, action: Action) -> ReviewState:
             return state._replace(order=order, message=f"Sentences by {order.value}.")
         case Checked(version, report):
             return merged(state, version, report, fix.apply(state.original, version))
+        case Grown(report):
+            return grown(state, report)
         case Saved(version, note):
             return state._replace(saved=version, message=note)
         case _:
@@ -73,26 +84,20 @@ def _in_focus(state: ReviewState, seen: Survey) -> Item | None:
     return state.items[state.focus]
 
 
-def _accept(state: ReviewState, choice: int) -> ReviewState:
-    item = _in_focus(state, survey(state))
-    if item is None:
-        return state._replace(message=_NO_FINDING)
-    offered = item.finding.suggestions
+def rewrite(state: ReviewState, item: Item, wish: Accept | EditSpan, stay: bool = False) -> ReviewState:
+    """Take a suggestion of `item` or write other words there; with `stay` the focus does not move on."""
+    if isinstance(wish, EditSpan):
+        label = f"wrote '{wish.text}'" if wish.text else "deleted the words"
+        return _rewrite(state, item, (Edit(item.finding.span, wish.text),), Decision(Verdict.EDITED), label, stay)
+    offered, choice = item.finding.suggestions, wish.choice
     if not 0 <= choice < len(offered):
         what = f"There is no suggestion {choice + 1}" if offered else "Nothing is suggested here"
         return state._replace(message=f"{what}: e edits the words, r rejects the finding.")
     label = "accepted " + (f"'{offered[choice].label}'" if offered[choice].label else "the deletion")
-    return _rewrite(state, item, offered[choice].edits, Verdict.ACCEPTED, choice, label)
+    return _rewrite(state, item, offered[choice].edits, Decision(Verdict.ACCEPTED, choice), label, stay)
 
 
-def _edit_span(state: ReviewState, text: str) -> ReviewState:
-    item = _in_focus(state, survey(state))
-    if item is None:
-        return state._replace(message=_NO_FINDING)
-    return _rewrite(state, item, (Edit(item.finding.span, text),), Verdict.EDITED, -1, f"wrote '{text}'" if text else "deleted the words")
-
-
-def _rewrite(state: ReviewState, item: Item, wanted: Sequence[Edit], verdict: Verdict, choice: int, label: str) -> ReviewState:
+def _rewrite(state: ReviewState, item: Item, wanted: Sequence[Edit], decision: Decision, label: str, stay: bool) -> ReviewState:
     """Make the edits `wanted` (offsets of the text of `item.seen`), instead of those of an earlier decision on the same item."""
     reopened = _without(state, item.number)
     if reopened is None:
@@ -109,8 +114,8 @@ def _rewrite(state: ReviewState, item: Item, wanted: Sequence[Edit], verdict: Ve
         return state._replace(message="That is what stands there already; r rejects the finding.")
     composed = compose(state.original, version, changes)
     made = tuple(edit for edit in composed if edit not in set(version))
-    decisions = {**decisions, item.number: Decision(verdict, choice, made)}
-    return _decided(state, composed, decisions, label)
+    decisions = {**decisions, item.number: decision._replace(edits=made)}
+    return decided(state, composed, decisions, label, stay)
 
 
 def _edit_sentence(state: ReviewState, text: str) -> ReviewState:
@@ -128,7 +133,7 @@ def _edit_sentence(state: ReviewState, text: str) -> ReviewState:
     for number, standing in seen.standings.items():
         if standing in (Standing.OPEN, Standing.LATER) and ahead.exact(seen.places[number]) is None:
             decisions[number] = Decision(Verdict.EDITED, -1, made)
-    return _decided(state, composed, decisions, "edited the sentence", stay=state.focus is None)
+    return decided(state, composed, decisions, "edited the sentence", stay=state.focus is None)
 
 
 def _judge(state: ReviewState, verdict: Verdict) -> ReviewState:
@@ -139,8 +144,24 @@ def _judge(state: ReviewState, verdict: Verdict) -> ReviewState:
     if reopened is None:
         return state._replace(message="Those words were edited again since. Undo (u) that first.")
     version, decisions = reopened
-    label = "rejected: not an artifact" if verdict is Verdict.REJECTED else "left for later"
-    return _decided(state, version, {**decisions, item.number: Decision(verdict)}, label)
+    return decided(state, version, {**decisions, item.number: Decision(verdict)}, LABELS[verdict])
+
+
+def _ignore(state: ReviewState, scope: Scope) -> ReviewState:
+    if scope is Scope.HERE:
+        return _judge(state, Verdict.IGNORED)
+    item = _in_focus(state, survey(state))
+    if item is None:
+        return state._replace(message=_NO_FINDING)
+    return ignore_all(state, ignored_by(scope, item.finding))
+
+
+def ignore_all(state: ReviewState, ignored: Ignored) -> ReviewState:
+    """The state in which all that `ignored` covers is ignored, now and later."""
+    if ignored in state.ignored:
+        return state._replace(message="That is ignored already.")
+    what = f"rule {ignored.key}" if ignored.scope is Scope.RULE else f"'{ignored.wording}'"
+    return decided(state, state.version, state.decisions, f"ignored {what} everywhere", ignored=state.ignored | {ignored})
 
 
 def _without(state: ReviewState, number: int) -> tuple[Version, Mapping[int, Decision]] | None:
@@ -163,14 +184,22 @@ def _falls_with(decision: Decision, removed: set[Edit]) -> bool:
     return any(edit in removed or any(edit.span.overlaps(other.span) for other in removed) for edit in decision.edits)
 
 
-def _decided(state: ReviewState, version: Version, decisions: Mapping[int, Decision], label: str, stay: bool = False) -> ReviewState:
+def decided(
+    state: ReviewState,
+    version: Version,
+    decisions: Mapping[int, Decision],
+    label: str,
+    stay: bool = False,
+    ignored: frozenset[Ignored] | None = None,
+) -> ReviewState:
     """The new truth, remembered for undo, and the focus on the next open finding (or, with `stay`, where it is)."""
-    snapshot = Snapshot(state.version, state.decisions, state.sentence, state.focus, label)
+    snapshot = Snapshot(state.version, state.decisions, state.sentence, state.focus, label, state.ignored)
     changed = [edit.span for edit in (*version, *state.version) if (edit in version) != (edit in state.version)]
     touched = Span(min(s.start for s in changed), max(s.end for s in changed)) if changed else None
     after = state._replace(
         version=version,
         decisions=decisions,
+        ignored=state.ignored if ignored is None else ignored,
         past=(*state.past, snapshot),
         future=(),
         last_edit=touched if touched else state.last_edit,
@@ -198,10 +227,11 @@ def _travel(state: ReviewState, back: bool) -> ReviewState:
     if not source:
         return state._replace(message="There is nothing to undo." if back else "There is nothing to redo.")
     to = source[-1]
-    here = Snapshot(state.version, state.decisions, state.sentence, state.focus, to.label)
+    here = Snapshot(state.version, state.decisions, state.sentence, state.focus, to.label, state.ignored, to.time)
     changed = state._replace(
         version=to.version,
         decisions=to.decisions,
+        ignored=to.ignored,
         focus=to.focus,
         past=state.past[:-1] if back else (*state.past, here),
         future=(*state.future, here) if back else state.future[:-1],
@@ -246,6 +276,13 @@ def _move_sentence(state: ReviewState, step: int) -> ReviewState:
         return state._replace(message="There are no sentences.")
     here = plan.sentences.index(state.sentence) if state.sentence in plan.sentences else 0
     return _focused(state, seen, plan, plan.sentences[min(max(here + step, 0), len(plan.sentences) - 1)])
+
+
+def _go_to_finding(state: ReviewState, number: int) -> ReviewState:
+    plan = agenda(state, survey(state))
+    if number not in plan.sentence_of:
+        return state._replace(message="That finding is no longer there.")
+    return state._replace(focus=number, sentence=plan.sentence_of[number], message="")
 
 
 def _go_to_sentence(state: ReviewState, index: int) -> ReviewState:

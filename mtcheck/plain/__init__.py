@@ -1,0 +1,1 @@
+"""The review as numbered prompts on standard input and output: for screen readers, dumb terminals and pipes."""
