@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from mtcheck.model import Finding, Report
+from mtcheck.model import Finding, Span
 
 Identity = tuple[str, str, str, int]
 """Rule, folded match, folded sentence, ordinal among equals in the document."""
 
 
-def identities(text: str, report: Report, findings: Iterable[Finding]) -> list[Identity]:
-    """The identity of each of `findings`, which `report` holds or once held, in `text`: stays when text moves, ends when the sentence changes."""
+def identities(text: str, sentences: Sequence[Span], findings: Iterable[Finding]) -> list[Identity]:
+    """The identity of each of `findings` in `text`, which is cut into `sentences`: stays when text moves, ends when the sentence changes."""
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []
     for finding in findings:
-        span = report.sentences[finding.sentence].span if 0 <= finding.sentence < len(report.sentences) else finding.span
+        span = sentences[finding.sentence] if 0 <= finding.sentence < len(sentences) else finding.span
         key = (finding.rule, folded(finding.text), folded(text[span.start : span.end]))
         found.append((*key, seen[key]))
         seen[key] += 1

@@ -44,7 +44,7 @@ def merged(state: ReviewState, version: Version, report: Report, text: str, init
     back = Passage(version, ())
     items = list(state.items)
     taken: set[int] = set()
-    for finding, identity in zip(report.findings, identities(text, report, report.findings), strict=True):
+    for finding, identity in zip(report.findings, identities(text, [s.span for s in report.sentences], report.findings), strict=True):
         number = by_place.get((finding.rule, finding.text, finding.span))
         if number is None or number in taken:
             number = spare.get(identity)
@@ -73,7 +73,7 @@ def _by_place(state: ReviewState, version: Version) -> dict[tuple[str, str, Span
 def _by_identity(state: ReviewState) -> dict[Identity, int]:
     numbers = sorted(state.reported)
     text = apply(state.original, state.checked)
-    prints = identities(text, state.report, [state.items[number].finding for number in numbers])
+    prints = identities(text, [s.span for s in state.report.sentences], [state.items[number].finding for number in numbers])
     return dict(zip(prints, numbers, strict=True))
 
 
