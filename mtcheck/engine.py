@@ -50,6 +50,8 @@ class Settings(NamedTuple):
 
 
 DEFAULT_SETTINGS = Settings()
+Settle = Callable[[Sequence[Finding]], list[Finding]]
+"""The findings of a document with what the project knows of them: suppressed ones are shown, and weigh nothing."""
 
 
 class Engine:
@@ -74,8 +76,8 @@ class Engine:
         self._tiers = {head.id: head.tier for head in self.rules.heads if head.tier != company.ALONE}
         self._checks = [number for number, head in enumerate(self.rules.heads) if head.kind == "check"]
 
-    def check(self, document: Document) -> Report:
-        """Findings and scores of one document."""
+    def check(self, document: Document, settle: Settle | None = None) -> Report:
+        """Findings and scores of one document; `settle` gives the findings their status."""
         language = document_language(document.prose)
         if language == "xx":
             return self._not_english(document)
@@ -87,17 +89,21 @@ class Engine:
         if guess or self._settings.languages:
             # of two findings on one place, the one whose language it is may now weigh more
             findings = resolve_overlaps(pivot.feed_back(seen, languages))
+        counted = findings
+        if settle is not None:
+            findings = settle(findings)
+            counted = [f for f in findings if f.status is not Status.SUPPRESSED]
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
-        value = None if abstained else score.score_document([*findings, *background], total)
+        value = None if abstained else score.score_document([*counted, *background], total)
         document.release()
         return Report(
             path=document.path,
             language=language,
             pivot=guess,
             findings=tuple(findings),
-            sentences=score.score_sentences(document.sentences, findings, words, FEWEST_WORDS),
+            sentences=score.score_sentences(document.sentences, counted, words, FEWEST_WORDS),
             score=value,
-            verdict=score.verdict(value, findings),
+            verdict=score.verdict(value, counted),
             problems=(),
             abstained=abstained,
         )

@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
+from mtcheck.baseline.project import Projects
 from mtcheck.config import PLUGIN, Config, load_config
 from mtcheck.engine import Engine, Settings
 from mtcheck.errors import InternalError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
-from mtcheck.model import Report, Source
+from mtcheck.model import Finding, Report, Source
 from mtcheck.plugins import find_check, pack_folder
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.loader import unknown_rule
@@ -45,6 +46,7 @@ class Session:
 
     def __init__(self, config: Config | None = None, *, folder: str = ".") -> None:
         self.config = config or load_config(folder)
+        self._projects = Projects()
 
     @cached_property
     def ruleset(self) -> RuleSet:
@@ -107,7 +109,7 @@ class Session:
         engine = self.engine
         try:
             document = read_document(path, text)
-            return document, engine.check(document)
+            return document, engine.check(document, self._settle(path, document))
         except MtcheckError:
             raise
         except Exception as error:
@@ -115,6 +117,19 @@ class Session:
             if os.environ.get("MTCHECK_TRACEBACK"):
                 raise
             raise internal_error(error, path) from error
+
+    def _settle(self, path: str, document: Document) -> Callable[[Sequence[Finding]], list[Finding]] | None:
+        """What baseline and vocabulary say, for a text that has a place on disk. Raises `BaselineError`."""
+        if path.startswith("<"):
+            return None
+        known = self._projects.known(path)
+        if known.baseline is None and not known.vocabulary:
+            return None
+        return lambda findings: known.settle(path, document.text, document.sentences, findings)
+
+    def forget_projects(self) -> None:
+        """Read baselines and vocabularies again when they are next needed: somebody wrote them."""
+        self._projects = Projects()
 
     def check_file(self, path: str) -> Checked:
         """Read and check one file. Raises `SourceError`."""
