@@ -17,6 +17,8 @@ from mtcheck.lexicon.languages import language_codes
 from mtcheck.model import Severity
 
 PROFILES = ("hook", "default", "preview")
+WITHOUT_MODEL = ("hook",)
+"""Profiles in which the fluency model does not run."""
 FAIL_ON = (*(str(s) for s in Severity), "never")
 QUOTES = ("check", "downweight", "skip")
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -26,7 +28,7 @@ PLUGIN = "plugin:"
 
 
 class Option(NamedTuple):
-    """One setting: its default, its shape (`list`, `languages`, `number`, `score` or a tuple of choices) and what it does."""
+    """One setting: its default, its shape (`list`, `languages`, `number`, `score`, `flag` or a tuple of choices) and what it does."""
 
     default: Any
     shape: Any
@@ -34,7 +36,11 @@ class Option(NamedTuple):
 
 
 OPTIONS: dict[str, Option] = {
-    "profile": Option("default", PROFILES, "Which detectors run: hook (rules and checks), default, preview (adds rules not measured yet)."),
+    "profile": Option(
+        "default",
+        PROFILES,
+        "Which detectors run: hook (rules and checks), default (adds the fluency model), preview (adds rules not measured yet).",
+    ),
     "select": Option((), "list", "Rules to run, by id or first part of it; empty for all."),
     "ignore": Option((), "list", "Rules not to run, by id or first part of it."),
     "packs": Option(
@@ -52,6 +58,11 @@ OPTIONS: dict[str, Option] = {
     ),
     "fail-on": Option("info", FAIL_ON, "Exit with 1 for findings of this severity and above."),
     "fail-score": Option(None, "score", "Exit with 1 where a document's score is at least this (0 to 1)."),
+    "require-model": Option(
+        False,
+        "flag",
+        "Exit with 2 where the profile has the fluency model and it cannot be loaded; otherwise a run goes on with the rules.",
+    ),
     "max-bytes": Option(DEFAULT_MAX_BYTES, "number", "Size in bytes above which a file is refused."),
 }
 
@@ -188,6 +199,10 @@ def _checked(name: str, value: Any, where: str) -> Any:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise ConfigError(f"{name} must be a list of strings", where, f"it is {value!r}", f'write {name} = ["..."]')
         return _languages(value, where) if shape == "languages" else tuple(value)
+    if shape == "flag":
+        if not isinstance(value, bool):
+            raise ConfigError(f"{name} must be true or false", where, f"it is {value!r}", f"write {name} = true")
+        return value
     example = f"write {name} = {0.5 if shape == 'score' else OPTIONS[name].default}"
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ConfigError(f"{name} must be a number", where, f"it is {value!r}", example)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import company, pivot, score
 from mtcheck.articles import article_edit
@@ -28,6 +28,9 @@ from mtcheck.ruleset.table import table_of
 from mtcheck.text.disjoint import DisjointSpans
 from mtcheck.text.document import MASK, Document
 from mtcheck.text.language import FEWEST_WORDS, document_language
+
+if TYPE_CHECKING:
+    from mtcheck.models.readings import Readings
 
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _QUOTED_WEIGHT = 0.7
@@ -57,7 +60,8 @@ Settle = Callable[[Sequence[Finding]], list[Finding]]
 class Engine:
     """Rules, lexicon and settings, ready for any number of documents.
 
-    `find_check` maps the name in a rule of kind `check` to its `run` function; checks are looked up when first needed.
+    `find_check` maps the name in a rule of kind `check` to its `run` function; checks are looked up when first needed. `read` has the fluency
+    model read a document; without it rules of kind `model` find nothing.
     """
 
     def __init__(
@@ -66,15 +70,26 @@ class Engine:
         lexicon: Lexicon,
         find_check: Callable[[str], Callable[..., Iterable[Hit]]],
         settings: Settings = DEFAULT_SETTINGS,
+        read: Callable[[Document], Readings | None] | None = None,
     ) -> None:
         self.rules = table_of(rules)
         self._lexicon = lexicon
         self._find_check = find_check
         self._settings = settings
+        self._read = read
         self._scanner = Scanner(self.rules)
         self._slips = {head.id for head in self.rules.heads if head.slip}
         self._tiers = {head.id: head.tier for head in self.rules.heads if head.tier != company.ALONE}
         self._checks = [number for number, head in enumerate(self.rules.heads) if head.kind == "check"]
+        self._models = [number for number, head in enumerate(self.rules.heads) if head.kind == "model"]
+
+    def without_model(self) -> Engine:
+        """The same engine, which reads nothing with the fluency model; what both have made is shared."""
+        from copy import copy
+
+        other = copy(self)
+        other._read = None
+        return other
 
     def check(self, document: Document, settle: Settle | None = None) -> Report:
         """Findings and scores of one document; `settle` gives the findings their status."""
@@ -83,12 +98,15 @@ class Engine:
             return self._not_english(document)
         words = _words_of_sentences(document)
         total = sum(words)
-        seen, background = self._heard(self.findings(document), total)
+        readings = self._readings(document)
+        seen, background = self._heard(self._rule_findings(document), total)
         findings = resolve_overlaps(seen)
         languages, guess = pivot.infer(findings, total, self._settings.languages)
         if guess or self._settings.languages:
             # of two findings on one place, the one whose language it is may now weigh more
             findings = resolve_overlaps(pivot.feed_back(seen, languages))
+        # the model comes last: it is no company for a rule, tells no language, and what a rule explains needs no second finding
+        findings = beside(findings, self._model_findings(document, readings))
         counted = findings
         if settle is not None:
             findings = settle(findings)
@@ -110,7 +128,30 @@ class Engine:
 
     def findings(self, document: Document) -> list[Finding]:
         """What each rule finds by itself, in no order: places where rules overlap are not settled, and the language is not looked at."""
+        readings = self._readings(document) if self._models else None
+        return [*self._rule_findings(document), *self._model_findings(document, readings)]
+
+    def _readings(self, document: Document) -> Readings | None:
+        return self._read(document) if self._read else None
+
+    def _rule_findings(self, document: Document) -> list[Finding]:
         return [f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))]
+
+    def _model_findings(self, document: Document, readings: Readings | None) -> list[Finding]:
+        if readings is None or not self._models:
+            return []
+        # the profile without a model starts without it
+        from mtcheck.models.spans import model_hits
+
+        found = []
+        for number in self._models:
+            rule = self.rules[number]
+            for hit in model_hits(document, readings, rule.body["level"]):
+                # the model's own probability and how often a finding of this kind is right
+                weighed = hit._replace(confidence=rule.confidence * (hit.confidence or 0.0))
+                if passes(rule.body["guards"], document, hit.span) and (finding := self._finding(document, number, weighed)):
+                    found.append(finding)
+        return found
 
     def _heard(self, found: list[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
         """Of all that was found, what may be a finding, and what only weighs in the document's score."""
@@ -200,6 +241,15 @@ def resolve_overlaps(findings: Sequence[Finding]) -> list[Finding]:
     # weightiest first, so that nothing is lost to a finding that is itself dropped
     ranked = sorted(findings, key=lambda f: (-f.severity, -f.confidence, not f.suggestions, f.span.start - f.span.end, f.span, f.rule))
     return sorted((f for f in ranked if taken.take(f.span)), key=lambda f: (f.span, f.rule))
+
+
+def beside(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """`findings`, which are disjoint, and those of `others` that overlap none of them, settled among themselves; in order of place."""
+    taken = DisjointSpans()
+    for finding in findings:
+        taken.take(finding.span)
+    free = resolve_overlaps([f for f in others if not taken.overlaps(f.span)])
+    return sorted([*findings, *free], key=lambda f: (f.span, f.rule))
 
 
 def _words_of_sentences(document: Document) -> list[int]:

@@ -175,6 +175,21 @@ class Finding(NamedTuple):
     text: str
 
 
+class ReadToken(NamedTuple):
+    """A word, number or mark as the fluency model sees it: the probabilities that a post-editor would change it, and that it is damage."""
+
+    span: Span
+    edit: float
+    damage: float
+
+
+class Reading(NamedTuple):
+    """What the fluency model says of a sentence: two logits (machine-made, in need of heavy post-editing) and its tokens in order."""
+
+    logits: tuple[float, float]
+    tokens: tuple[ReadToken, ...]
+
+
 class SentenceScore(NamedTuple):
     """Suspicion of one sentence, 0 to 1; `score` is None where the engine abstains. `evidence` names its terms."""
 

@@ -6,16 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
 from mtcheck.baseline.project import Projects
-from mtcheck.config import PLUGIN, Config, load_config
+from mtcheck.config import PLUGIN, WITHOUT_MODEL, Config, load_config
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import InternalError, MtcheckError, internal_error
+from mtcheck.errors import InternalError, ModelError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
-from mtcheck.model import Finding, Report, Source
+from mtcheck.model import Finding, Problem, Report, Source
 from mtcheck.plugins import find_check, pack_folder
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.loader import unknown_rule
@@ -24,10 +24,18 @@ from mtcheck.ruleset.table import Head, RuleTable
 from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
 
+if TYPE_CHECKING:
+    from mtcheck.models.reading import FluencyModel
+    from mtcheck.models.readings import Readings
+
 Item = TypeVar("Item")
 
 _PARALLEL_FROM = 24
 """Items of work from which a second process pays: starting one costs 40 ms, a 3 KB file 4."""
+
+
+NO_MODEL = "no-model"
+"""Code of the problem that a report has where the profile's fluency model could not be used."""
 
 
 class Checked(NamedTuple):
@@ -47,6 +55,10 @@ class Session:
     def __init__(self, config: Config | None = None, *, folder: str = ".") -> None:
         self.config = config or load_config(folder)
         self._projects = Projects()
+        self.model_trouble: ModelError | None = None
+        """Why the fluency model is not used although the profile has it; known once there is an engine, or a document has been read."""
+        self.model_threads = 0
+        """Threads of one run of the model; 0 for as many as there are processors."""
 
     @cached_property
     def ruleset(self) -> RuleSet:
@@ -76,13 +88,47 @@ class Session:
         )
 
     @cached_property
+    def model(self) -> FluencyModel | None:
+        """The fluency model, not opened yet; None where the profile has none or it cannot be used. Raises `ModelError` where it is required."""
+        if self.config["profile"] in WITHOUT_MODEL:
+            return None
+        # json and what else it needs is not for the profile that starts fastest
+        from mtcheck.models.files import shipped_model
+        from mtcheck.models.reading import FluencyModel
+
+        model = FluencyModel(os.environ.get("MTCHECK_MODEL") or shipped_model())
+        try:
+            _ = model.digest
+        except ModelError as error:
+            self._do_without(error)
+            return None
+        return model
+
+    def _do_without(self, error: ModelError) -> None:
+        if self.config["require-model"]:
+            raise error
+        self.model_trouble = error
+
+    def read(self, document: Document) -> Readings | None:
+        """What the model says of `document`; None where the profile has none or it cannot be run. Raises `ModelError` where it is required."""
+        if self.model is None or self.model_trouble:
+            return None
+        self.model.threads = self.model_threads
+        try:
+            return self.model.read(document)
+        except ModelError as error:
+            self._do_without(error)
+            return None
+
+    @cached_property
     def engine(self) -> Engine:
-        """The engine with the active rules."""
+        """The engine with the active rules, and the model where the profile has it."""
         return Engine(
             self.rules,
             shipped_lexicon(),
             find_check,
             Settings(self.config["quotes"], self.config["from"], unaccompanied=bool(self.config["select"])),
+            self.read if self.model else None,
         )
 
     @property
@@ -92,7 +138,7 @@ class Session:
             "tool": "mtcheck",
             "version": __version__,
             "rules": self.ruleset.digest,
-            "model": "none",
+            "model": self.model.digest if self.model and not self.model_trouble else "none",
             "profile": self.config["profile"],
             "config": _config_digest(self.config),
         }
@@ -109,7 +155,11 @@ class Session:
         engine = self.engine
         try:
             document = read_document(path, text)
-            return document, engine.check(document, self._settle(path, document))
+            report = engine.check(document)
+            if self.model_trouble:
+                problem = Problem(NO_MODEL, f"only the rules were used, because {self.model_trouble.what}")
+                report = report._replace(problems=(*report.problems, problem))
+            return document, report
         except MtcheckError:
             raise
         except Exception as error:
@@ -185,6 +235,8 @@ def _start_worker(origin: Session | Config) -> None:
     global _worker_session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_session = origin if isinstance(origin, Session) else Session(origin)
+    # there is a worker for every processor already
+    _worker_session.model_threads = 1
 
 
 def _work_on(args: tuple[Item, Callable[[Session, Item], Any]]) -> Any | MtcheckError:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from mtcheck.config import OPTIONS, Config
 from mtcheck.session import Session
+from tests.model_files import write_model
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +24,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def default_config(**values: object) -> Config:
     return Config({**{name: option.default for name, option in OPTIONS.items()}, **values}, dict.fromkeys(OPTIONS, "default"), ".")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def silent_model(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A small model without findings: what the shipped one says changes with every training, and is tested where it is the subject."""
+    os.environ["MTCHECK_MODEL"] = write_model(tmp_path_factory.mktemp("model"))
 
 
 @pytest.fixture(scope="session")

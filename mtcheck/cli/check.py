@@ -19,15 +19,16 @@ from mtcheck.cli.options import (
     add_session_options,
     jobs,
     make_session,
+    start_engine,
     terminal_width,
     wants_colour,
 )
-from mtcheck.errors import MtcheckError, UsageError
+from mtcheck.errors import ModelError, MtcheckError, UsageError
 from mtcheck.files.display import printable
 from mtcheck.files.read import read_source, undecodable
 from mtcheck.model import Report, Severity, Source, Status
 from mtcheck.report.summary import Summary, summarize
-from mtcheck.session import Session
+from mtcheck.session import NO_MODEL, Session
 
 FORMATS = ("text", "json")
 
@@ -58,6 +59,7 @@ class Outcome(NamedTuple):
     fails: bool
     damaged: MtcheckError | None
     notes: tuple[str, ...] = ()
+    model_trouble: ModelError | None = None
 
 
 class Rendering(NamedTuple):
@@ -89,8 +91,10 @@ def check_source(rendering: Rendering, session: Session, source: Source) -> Outc
     checked = session.check_source(source)
     damaged = undecodable(source)
     text = formatter(rendering, session).file(checked.document, checked.report)
-    notes = tuple(f"{source.path}: {problem.message}" for problem in checked.report.problems)
-    return Outcome(text, summarize(checked.report), fails(checked.report, session), damaged.error() if damaged else None, notes)
+    notes = tuple(f"{source.path}: {problem.message}" for problem in checked.report.problems if problem.code != NO_MODEL)
+    return Outcome(
+        text, summarize(checked.report), fails(checked.report, session), damaged.error() if damaged else None, notes, session.model_trouble
+    )
 
 
 def fails(report: Report, session: Session) -> bool:
@@ -111,7 +115,7 @@ def run(args: Namespace) -> int:
     session, trouble = make_session(args), Trouble()
     rendering = Rendering(args.format, terminal_width(), wants_colour(args.color))
     writer = formatter(rendering, session)
-    _ = session.engine  # a broken rule or setting must stop the run before anything is printed
+    note = start_engine(session, quiet=args.quiet)  # a broken rule or setting must stop the run before anything is printed
     out = sys.stdout
     if not args.quiet:
         out.write(writer.start())
@@ -122,9 +126,10 @@ def run(args: Namespace) -> int:
             continue
         if result.damaged:
             trouble.report(result.damaged, unread=False)
+        note.say(result.model_trouble)
         if not args.quiet:
-            for note in result.notes:
-                print(f"mtcheck: {printable(note)}", file=sys.stderr)
+            for line in result.notes:
+                print(f"mtcheck: {printable(line)}", file=sys.stderr)
         if result.text and not args.quiet:
             out.write(result.text if first else writer.separator + result.text)
             first = False

@@ -22,5 +22,5 @@ def run(args: Namespace) -> int:
     for name, option in OPTIONS.items():
         value = config[name]
         shown = list(value) if isinstance(value, tuple) else value
-        print(printable(f"{name:<12} {shown!r:<34} {config.origins[name]:<14} {option.doc}"))
+        print(printable(f"{name:<14} {shown!r:<34} {config.origins[name]:<14} {option.doc}"))
     return CLEAN

@@ -13,7 +13,7 @@ from typing import Any
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble
-from mtcheck.cli.options import add_jobs_option, add_language_option, add_session_options, jobs, make_session, score
+from mtcheck.cli.options import add_jobs_option, add_language_option, add_session_options, jobs, make_session, score, start_engine
 from mtcheck.errors import MtcheckError, UsageError
 from mtcheck.evaluation.gold import read_gold
 from mtcheck.evaluation.judge import judge_article, judge_pair
@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the figures; 1 where they are under the minimum."""
     session, trouble = make_session(args), Trouble()
-    _ = session.engine
+    start_engine(session)
     articles: list[ArticleOutcome] = []
     pairs: list[PairOutcome] = []
     for _item, outcome in session.map_items(_items(session, args.gold, trouble), judge, jobs(args.jobs)):

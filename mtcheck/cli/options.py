@@ -7,6 +7,8 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from mtcheck.config import FAIL_ON, PROFILES, load_config
+from mtcheck.errors import ModelError
+from mtcheck.files.display import printable
 from mtcheck.session import Session
 
 
@@ -14,7 +16,9 @@ def add_session_options(parser: ArgumentParser) -> None:
     """What runs: profile, rules, packs, settings."""
     group = parser.add_argument_group("what runs")
     group.add_argument(
-        "--profile", choices=PROFILES, help="hook: rules and checks only, starts fastest; default; preview: adds rules not measured yet"
+        "--profile",
+        choices=PROFILES,
+        help="hook: rules and checks only, starts fastest; default: adds the fluency model; preview: adds rules not measured yet",
     )
     group.add_argument(
         "--select", metavar="RULE", action="append", help="run only this rule, or all below this first part or category; repeatable"
@@ -22,6 +26,9 @@ def add_session_options(parser: ArgumentParser) -> None:
     group.add_argument("--ignore", metavar="RULE", action="append", help="leave this rule, first part or category out; repeatable")
     group.add_argument(
         "--pack", metavar="DIR", action="append", help="add a folder of rules, or plugin:NAME for an installed plug-in's; repeatable"
+    )
+    group.add_argument(
+        "--require-model", action="store_true", default=None, help="exit with 2 where the fluency model of the profile cannot be loaded"
     )
     group.add_argument("--config", metavar="FILE", help="settings file instead of the nearest mtcheck.toml or pyproject.toml")
 
@@ -67,6 +74,7 @@ def make_session(args: Namespace) -> Session:
     """The session that the options ask for. Raises `ConfigError` and `RuleError`."""
     flags = {
         "profile": args.profile,
+        "require-model": args.require_model,
         "select": _split(args.select),
         "ignore": _split(args.ignore),
         "packs": args.pack,
@@ -75,6 +83,30 @@ def make_session(args: Namespace) -> Session:
         "fail-score": getattr(args, "fail_score", None),
     }
     return Session(load_config(os.getcwd(), args.config, flags))
+
+
+class ModelNote:
+    """Says on stderr that a run has to do without the fluency model: once, however many documents and processes notice it."""
+
+    def __init__(self, quiet: bool = False) -> None:
+        self._said = quiet
+
+    def say(self, trouble: ModelError | None) -> None:
+        """Print what the trouble with the model is, if there is one."""
+        if trouble and not self._said:
+            self._said = True
+            print(f"mtcheck: {printable(str(trouble), keep_newlines=True)}\n  now: only the rules are used", file=sys.stderr)
+
+
+def start_engine(session: Session, *, quiet: bool = False) -> ModelNote:
+    """Make the engine before anything is read or printed; what says once that there is no model, and already has where that is known.
+
+    Raises `RuleError`, and `ModelError` where the settings require the model.
+    """
+    _ = session.engine
+    note = ModelNote(quiet)
+    note.say(session.model_trouble)
+    return note
 
 
 def _split(values: list[str] | None) -> list[str] | None:

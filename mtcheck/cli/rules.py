@@ -14,7 +14,7 @@ from mtcheck.cli import CLEAN, FINDINGS, measure
 from mtcheck.cli.options import add_session_options, make_session
 from mtcheck.config import Config
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import RuleError
+from mtcheck.errors import RuleError, UsageError
 from mtcheck.files.display import printable
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import CATEGORIES, Report, Rule
@@ -100,13 +100,18 @@ def _test(session: Session, args: Namespace) -> int:
     for asked in args.ids:
         if not any(rule.id == asked or rule.id.startswith(asked.rstrip("/") + "/") for rule in wanted):
             raise unknown_rule(asked, [rule.id for rule in rules])
+    if any(rule.kind == "model" for rule in wanted) and session.model is None:
+        raise session.model_trouble or UsageError("rules of the model cannot be tested", why="the profile has no model", remedy="leave out --profile")
     company = _company(session, wanted)
-    together = partial(_check_with, company)
+    # what a rule must prove does not hang on a model that is trained anew; only what is said of the model itself does
+    rules_only = partial(_check_with, company.without_model())
     failures: list[tuple[str, object]] = []
     for rule in wanted:
-        single = Engine([rule], shipped_lexicon(), find_check, Settings(unaccompanied=True))
-        failures += [(rule.id, failure) for failure in run_gates(rule, partial(_check_with, single), together)]
-    failures += swap_conflicts(wanted, together)
+        single = Engine([rule], shipped_lexicon(), find_check, Settings(unaccompanied=True), session.read)
+        together = partial(_check_with, company) if rule.kind == "model" else rules_only
+        alone = partial(_check_with, single if rule.kind == "model" else single.without_model())
+        failures += [(rule.id, failure) for failure in run_gates(rule, alone, together)]
+    failures += swap_conflicts(wanted, rules_only)
     if args.clean:
         from mtcheck.files.read import read_source
         from mtcheck.files.walk import find_files
@@ -130,7 +135,13 @@ def _company(session: Session, wanted: Sequence[Rule]) -> Engine:
     config = session.config
     preview = Session(Config({**config.values, "profile": "preview"}, config.origins, config.root))
     active = {rule.id for rule in (*preview.rules, *wanted)}
-    return Engine([rule for rule in preview.ruleset.rules if rule.id in active], shipped_lexicon(), find_check, Settings(config["quotes"]))
+    return Engine(
+        [rule for rule in preview.ruleset.rules if rule.id in active],
+        shipped_lexicon(),
+        find_check,
+        Settings(config["quotes"]),
+        session.read,
+    )
 
 
 _SCAFFOLD = """\

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from mtcheck.cli import CLEAN, TROUBLE
 from mtcheck.cli.inputs import Trouble, named_files, standard_input, stdin_bytes
-from mtcheck.cli.options import add_language_option, add_session_options, make_session
+from mtcheck.cli.options import add_language_option, add_session_options, make_session, start_engine
 from mtcheck.errors import InternalError, MtcheckError, SourceError
 from mtcheck.files.display import printable
 from mtcheck.files.read import read_source, unreadable
@@ -45,13 +45,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print a row for each unit; 0, or 2 where something could not be read."""
     session, trouble = make_session(args), Trouble()
-    _ = session.engine
+    note = start_engine(session)
     write = _writer(args)
     paths = [p for p in args.paths if p != "-"]
     several = len(args.paths) > 1 or os.path.isdir(args.paths[0])
     for path in (*(["-"] if "-" in args.paths else []), *(named_files(session, paths, trouble) if paths else ())):
         try:
             for row in _rows(session, args, path, trouble):
+                note.say(session.model_trouble)
                 write(row if several else _without_path(row, args.by))
         except MtcheckError as error:
             trouble.report(error)

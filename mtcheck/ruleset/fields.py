@@ -9,7 +9,7 @@ from mtcheck.ruleset.nodes import FieldError, Node
 
 __all__ = ["FIELDS", "KIND_NAMES", "Field", "FieldError", "Node", "as_words", "json_schema"]
 
-KIND_NAMES = ("phrase", "tokens", "regex", "check")
+KIND_NAMES = ("phrase", "tokens", "regex", "check", "model")
 SOURCE_LANGUAGES = tuple(
     "af ar az be bg bn bs ca cs da de el es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk ms ne nl no pl ps pt ro ru si sk sl sq sr"
     " sv sw ta th tr uk ur uz vi zh".split()
@@ -81,6 +81,10 @@ FIELDS: dict[str, Field] = {
         ("check",),
     ),
     "params": Field("map", "Parameters of the detector.", ("check",)),
+    "model": Field(("fluency",), "The model whose readings are looked at.", ("model",), True),
+    "level": Field(
+        ("wording", "passage"), "What of the model's findings the rule has: a few words, or a longer stretch.", ("model",), True
+    ),
     **{name: Field("words", doc) for name, doc in _GUARD_DOC.items()},
     "examples": Field(
         "map", "`bad`: texts with `at` and `fixed`; `good`: near misses that must give nothing. Two of each at least.", required=True

@@ -88,6 +88,8 @@ def _body(kind: str, fields: Mapping[str, Node]) -> dict[str, Any]:
     if kind == "check":
         needs = [fold(word) for word in as_words(fields["needs"], empty=False)] if "needs" in fields else []
         return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}, "needs": needs}
+    if kind == "model":
+        return {**common, **{name: _one_of(fields[name], FIELDS[name].shape) for name in ("model", "level")}}
     if kind == "phrase":
         _known_entry_keys(fields["swap"])
     return {**common, **KINDS[kind].compile_body(fields)}

@@ -27,7 +27,7 @@ _BEGINS = re.compile(r"(?<![^\W_])[^\W_]|[^\w ]|_")
 
 
 class Scanner:
-    """The literal, token and regex rules of a rule set, ready to run; rules of kind `check` are not its business."""
+    """The literal, token and regex rules of a rule set, ready to run; those of kind `check` and `model` are not its business."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = table_of(rules)

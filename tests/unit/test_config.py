@@ -11,6 +11,7 @@ from mtcheck.errors import ConfigError
 WRONG = {"profile": ["3", '"fast"', "[]"], "quotes": ["true", '"loud"'], "fail-on": ['"fatal"', "1"]}
 LISTS = ["3", '"one"', "[1]", "{a = 1}", "2026-01-01"]
 NUMBERS = ['"3"', "true", "[]", "0", "-1", "nan", "inf", "0.5", "1979-05-27T07:32:00Z"]
+FLAGS = ['"yes"', "1", "[]"]
 SCORES = ['"a"', "true", "-0.1", "1.1", "nan", "inf", "[0.5]"]
 CASES = [
     (name, value)
@@ -18,7 +19,7 @@ CASES = [
     for value in (
         WRONG[name]
         if isinstance(option.shape, tuple)
-        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES}[option.shape]
+        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS}[option.shape]
     )
 ]
 

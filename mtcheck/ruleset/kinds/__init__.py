@@ -22,6 +22,6 @@ from types import ModuleType
 from mtcheck.ruleset.kinds import phrase, regex, tokens
 
 KINDS: dict[str, ModuleType] = {"phrase": phrase, "tokens": tokens, "regex": regex}
-"""The kinds that match text by rule; the kind `check` names a detector instead."""
+"""The kinds that match text by rule; `check` names a detector instead, `model` what is asked of a model."""
 TOKEN_KINDS = frozenset({"tokens"})
 """The kinds whose anchors are whole tokens: those are found by one look-up a token, among thousands of literals or ten."""

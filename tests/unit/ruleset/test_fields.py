@@ -33,6 +33,7 @@ OF_KIND: dict[str, dict[str, Any]] = {
     "tokens": {"pattern": "zorb NUM?"},
     "regex": {"pattern": "zo+rb", "anchor": "rb"},
     "check": {"check": "names"},
+    "model": {"model": "fluency", "level": "wording"},
 }
 
 
@@ -55,7 +56,7 @@ def valid(fields: dict[str, Any]) -> bool:
 
 
 def test_the_table_names_what_the_other_modules_know() -> None:
-    assert (*KINDS, "check") == KIND_NAMES
+    assert (*KINDS, "check", "model") == KIND_NAMES
     assert FIELDS["category"].shape == CATEGORIES
     assert FIELDS["severity"].shape == tuple(str(s) for s in Severity)
     assert FIELDS["fix"].shape == tuple(str(s) for s in Safety)
@@ -98,6 +99,8 @@ SAMPLES: dict[str, Any] = {
     "boundary": "none",
     "check": "names",
     "params": {"a": "b"},
+    "model": "fluency",
+    "level": "passage",
     "needs": "zorb",
 }
 
