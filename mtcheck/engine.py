@@ -112,14 +112,16 @@ class Engine:
             findings = settle(findings)
             counted = [f for f in findings if f.status is not Status.SUPPRESSED]
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
-        value = None if abstained else score.score_document([*counted, *background], total)
+        sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, readings)
+        read = score.log_odds(sentences, words, readings)
+        value = None if abstained else score.score_document([*counted, *background], total, read)
         document.release()
         return Report(
             path=document.path,
             language=language,
             pivot=guess,
             findings=tuple(findings),
-            sentences=score.score_sentences(document.sentences, counted, words, FEWEST_WORDS),
+            sentences=sentences,
             score=value,
             verdict=score.verdict(value, counted),
             problems=(),

@@ -191,7 +191,10 @@ class Reading(NamedTuple):
 
 
 class SentenceScore(NamedTuple):
-    """Suspicion of one sentence, 0 to 1; `score` is None where the engine abstains. `evidence` names its terms."""
+    """Suspicion of one sentence, 0 to 1; `score` is None where the engine abstains. `evidence` names its terms, which add up.
+
+    With a reading of the fluency model they add up to the log-odds of the score, without one to -ln(1 - score).
+    """
 
     span: Span
     score: float | None

@@ -79,7 +79,7 @@ def test_a_long_document_is_judged_by_density() -> None:
 
 def test_a_short_sentence_has_no_score_but_keeps_its_evidence() -> None:
     (scored,) = score_sentences([Span(0, 10)], [finding(0, 3, 0.8)], [3], 6)
-    assert (scored.score, scored.evidence) == (None, (("calque/x", 0.8),))
+    assert (scored.score, scored.evidence) == (None, (("calque/x", 1.6094),))
 
 
 def test_findings_belong_to_the_sentence_they_name() -> None:

@@ -1,4 +1,4 @@
-"""Evidence becomes scores: noisy-or inside a sentence, tempered by length for a document.
+"""Findings become one number: noisy-or inside a sentence, tempered by length for a document.
 
 Noisy-or is Pearl's (Probabilistic Reasoning in Intelligent Systems, 1988, 4.3): independent causes, each of which suffices.
 """
@@ -9,26 +9,23 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import exp, fsum, log1p
 
-from mtcheck.model import Finding, SentenceScore, Span, Status
+from mtcheck.model import Finding, Span, Status
 
 _FULL_WEIGHT_WORDS = 60
 """Up to this many words a document is judged like a sentence; beyond, the evidence is taken per this many words."""
-_MOST = 0.995
+MOST = 0.995
 """No sum of findings is certainty."""
-SUSPECT, MACHINE_TRANSLATED = 0.35, 0.75
-"""Document scores from which the verdict changes."""
-_FAMILIES = 2
-"""Kinds of damage that a verdict of machine translation needs: one habit of one writer is not evidence of a machine."""
 
 
 def noisy_or(confidences: Sequence[float]) -> float:
     """1 - prod(1 - c)."""
-    return 1 - exp(_log_innocence(confidences))
+    return 1 - exp(log_innocence(confidences))
 
 
-def _log_innocence(confidences: Sequence[float]) -> float:
+def log_innocence(confidences: Sequence[float]) -> float:
+    """ln prod(1 - c): 0 without findings, the lower the more they say."""
     # fsum, because the order of the findings must not show in the last digit
-    return fsum(log1p(-min(c, _MOST)) for c in confidences)
+    return fsum(log1p(-min(c, MOST)) for c in confidences)
 
 
 def counted(findings: Sequence[Finding]) -> list[Finding]:
@@ -45,7 +42,7 @@ def counted(findings: Sequence[Finding]) -> list[Finding]:
     before = []
     for number, (start, _end, finding) in enumerate(ranked):
         before.append(bisect_left(ends, start, 0, number))
-        best.append(max(best[-1], best[before[-1]] - log1p(-min(finding.confidence, _MOST))))
+        best.append(max(best[-1], best[before[-1]] - log1p(-min(finding.confidence, MOST))))
     kept: list[Finding] = []
     number = len(ranked)
     while number:
@@ -63,22 +60,6 @@ def _inner(span: Span) -> tuple[int, int]:
     return (10 * start + 1, 10 * end - 1) if start < end else (10 * start - 2, 10 * start + 2)
 
 
-def score_sentences(
-    sentences: Sequence[Span], findings: Sequence[Finding], words: Sequence[int], fewest_words: int
-) -> tuple[SentenceScore, ...]:
-    """A score for each sentence from the findings that begin in it; None where it has fewer than `fewest_words` words."""
-    inside: dict[int, list[Finding]] = {}
-    for finding in counted_by_sentence(findings):
-        inside.setdefault(finding.sentence, []).append(finding)
-    scores = []
-    for index, (span, count) in enumerate(zip(sentences, words, strict=True)):
-        mine = inside.get(index, [])
-        evidence = tuple((f.rule, round(f.confidence, 4)) for f in mine)
-        score = None if count < fewest_words else round(min(noisy_or([f.confidence for f in mine]), _MOST), 4)
-        scores.append(SentenceScore(span, score, evidence))
-    return tuple(scores)
-
-
 def counted_by_sentence(findings: Sequence[Finding]) -> list[Finding]:
     """`counted` applied sentence by sentence: comparing all findings of a long document with each other would be quadratic."""
     groups: dict[int, list[Finding]] = {}
@@ -87,20 +68,10 @@ def counted_by_sentence(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for group in groups.values() for finding in counted(group)]
 
 
-def score_document(findings: Sequence[Finding], words: int) -> float:
-    """Suspicion of the whole text: noisy-or of all evidence, raised to 60/words for texts of more than 60 words.
+def document_suspicion(findings: Sequence[Finding], words: int) -> float:
+    """Suspicion of the whole text from its findings: noisy-or of all evidence, raised to 60/words for texts of more than 60 words.
 
     One finding more never lowers it; the same density gives the same score whatever the length.
     """
     temper = min(1.0, _FULL_WEIGHT_WORDS / max(words, 1))
-    return round(min(1 - exp(temper * _log_innocence([f.confidence for f in counted_by_sentence(findings)])), _MOST), 4)
-
-
-def verdict(score: float | None, findings: Sequence[Finding]) -> str:
-    """`clean`, `suspect`, `machine-translated`, or `abstained` where there is no score."""
-    if score is None:
-        return "abstained"
-    families = {f.category for f in findings if f.status is not Status.SUPPRESSED}
-    if score >= MACHINE_TRANSLATED and len(families) >= _FAMILIES:
-        return "machine-translated"
-    return "suspect" if score >= SUSPECT else "clean"
+    return round(min(1 - exp(temper * log_innocence([f.confidence for f in counted_by_sentence(findings)])), MOST), 4)
