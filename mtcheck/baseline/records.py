@@ -61,6 +61,11 @@ class Baseline(NamedTuple):
         """With the decisions `new`, each in place of an older one on the same finding."""
         return self._replace(records={**self.records, **{record.fingerprint: record for record in new}})
 
+    def without(self, fingerprints: Iterable[str]) -> Baseline:
+        """Without the decisions on those findings."""
+        gone = set(fingerprints)
+        return self._replace(records={key: record for key, record in self.records.items() if key not in gone})
+
 
 def load_baseline(folder: str) -> Baseline:
     """The baseline in `folder`, an empty one where there is none. Raises `BaselineError` for a file that is not one."""

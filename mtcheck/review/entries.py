@@ -1,7 +1,7 @@
 """What a journal of a review says: entries as values, to and from bytes. Reading trusts nothing: any bytes give entries or `ValueError`.
 
 A finding is written once, when it is first decided or in focus, and named by its number among those of the file afterwards. Places are those of
-the original; `old` words stand beside the new ones, so that the original can be made again from the text that was saved.
+the original, which stands in the first entry: what is on disk is another text after the first save.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mtcheck.review.state import Decision, Ignored, Verdict
 
 FORMAT = 1
 """Of the journal; another one is not read."""
-_FAR = 2**40
+_FAR = 2**53
 T = TypeVar("T")
 
 
@@ -29,13 +29,9 @@ class Header(NamedTuple):
     """Of the original bytes."""
     rules: str
     time: int
-
-
-class Change(NamedTuple):
-    """An edit of the original and the words that stood there."""
-
-    edit: Edit
-    old: str
+    """When the review began."""
+    text: str
+    """The original, decoded."""
 
 
 class Known(NamedTuple):
@@ -55,7 +51,7 @@ class Step(NamedTuple):
     items: tuple[Known, ...]
     removed: tuple[Span, ...]
     """Edits taken back, by their place."""
-    added: tuple[Change, ...]
+    added: Version
     decided: tuple[tuple[int, Decision], ...]
     reopened: tuple[int, ...]
     ignored: tuple[Ignored, ...]
@@ -83,7 +79,7 @@ class Saving(NamedTuple):
 
     time: int
     digest: str
-    changes: tuple[Change, ...]
+    edits: Version
 
 
 Entry = Header | Step | Undone | Redone | Saving
@@ -93,14 +89,21 @@ def encode(entry: Entry) -> bytes:
     """One line of JSON. Lone surrogates, which stand for undecodable bytes, are kept."""
     match entry:
         case Header():
-            value: dict[str, Any] = {"review": FORMAT, "path": entry.path, "digest": entry.digest, "rules": entry.rules, "time": entry.time}
+            value: dict[str, Any] = {
+                "review": FORMAT,
+                "path": entry.path,
+                "digest": entry.digest,
+                "rules": entry.rules,
+                "time": entry.time,
+                "text": entry.text,
+            }
         case Step():
             value = {
                 "step": entry.time,
                 "label": entry.label,
                 "items": [_known_out(known) for known in entry.items],
                 "removed": entry.removed,
-                "added": [_change_out(change) for change in entry.added],
+                "added": [_edit_out(edit) for edit in entry.added],
                 "decided": [[n, d.verdict.value, d.choice, [_edit_out(e) for e in d.edits]] for n, d in entry.decided],
                 "reopened": entry.reopened,
                 "ignored": [[i.scope.value, i.key, i.wording] for i in entry.ignored],
@@ -113,7 +116,7 @@ def encode(entry: Entry) -> bytes:
         case Redone(time):
             value = {"redo": time}
         case Saving():
-            value = {"save": entry.time, "digest": entry.digest, "changes": [_change_out(change) for change in entry.changes]}
+            value = {"save": entry.time, "digest": entry.digest, "edits": [_edit_out(edit) for edit in entry.edits]}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
@@ -130,14 +133,14 @@ def _entry(value: Mapping[str, Any]) -> Entry:
     if "review" in value:
         if value["review"] != FORMAT:
             raise ValueError("of another version of mtcheck")
-        return Header(_text(value["path"]), _text(value["digest"]), _text(value["rules"]), _number(value["time"]))
+        return Header(_text(value["path"]), _text(value["digest"]), _text(value["rules"]), _number(value["time"]), _text(value["text"]))
     if "step" in value:
         return Step(
             _number(value["step"]),
             _text(value["label"]),
             _each(value["items"], _known),
             _each(value["removed"], _span),
-            _each(value["added"], _change),
+            _each(value["added"], _edit),
             _each(value["decided"], _decision),
             _each(value["reopened"], _number),
             _each(value["ignored"], _ignored),
@@ -149,7 +152,7 @@ def _entry(value: Mapping[str, Any]) -> Entry:
         return Undone(_number(value["undo"]))
     if "redo" in value:
         return Redone(_number(value["redo"]))
-    return Saving(_number(value["save"]), _text(value["digest"]), _each(value["changes"], _change))
+    return Saving(_number(value["save"]), _text(value["digest"]), _each(value["edits"], _edit))
 
 
 def _each(value: Any, read: Callable[[Any], T]) -> tuple[T, ...]:
@@ -196,18 +199,6 @@ def _edit_out(edit: Edit) -> list[Any]:
 def _edit(value: Any) -> Edit:
     start, end, text = value
     return Edit(_span([start, end]), _text(text))
-
-
-def _change_out(change: Change) -> list[Any]:
-    return [*_edit_out(change.edit), change.old]
-
-
-def _change(value: Any) -> Change:
-    start, end, text, old = value
-    change = Change(_edit([start, end, text]), _text(old))
-    if len(change.old) != end - start:
-        raise ValueError("words that do not fit their place")
-    return change
 
 
 def _decision(value: Any) -> tuple[int, Decision]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from mtcheck.fix import apply
 from mtcheck.model import Edit, Span, Suggestion
-from mtcheck.review.entries import Change, Entry, Header, Known, Redone, Saving, Step, Undone
+from mtcheck.review.entries import Entry, Header, Known, Redone, Saving, Step, Undone
 from mtcheck.review.order import agenda
 from mtcheck.review.passage import Passage, Version
 from mtcheck.review.state import Item, ReviewState, Snapshot, Standing, survey
@@ -44,7 +44,7 @@ class Scribe:
             label=snapshot.label,
             items=tuple(known_item(after.items[number]) for number in new),
             removed=tuple(edit.span for edit in was if edit not in now),
-            added=changes_of(after.original, [edit for edit in now if edit not in was]),
+            added=tuple(edit for edit in now if edit not in was),
             decided=tuple((self._known[number], after.decisions[number]) for number in decided),
             reopened=tuple(self._known[number] for number in before.decisions if number not in after.decisions),
             ignored=tuple(sorted(after.ignored - before.ignored, key=lambda i: (i.scope.value, i.key))),
@@ -55,24 +55,6 @@ class Scribe:
 
     def _focus(self, state: ReviewState) -> tuple[int, int]:
         return (-1 if state.focus is None else self._known[state.focus]), max(state.sentence, 0)
-
-
-def changes_of(original: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
-    """The edits with the words that they replace."""
-    return tuple(Change(edit, original[edit.span.start : edit.span.end]) for edit in edits)
-
-
-def original_of(text: str, changes: Sequence[Change]) -> str:
-    """The original that `changes` made `text` of. Raises `ValueError` where they cannot have."""
-    back, shift = [], 0
-    for edit, old in sorted(changes):
-        start = edit.span.start + shift
-        end = start + len(edit.text)
-        if text[start:end] != edit.text:
-            raise ValueError("the text is not what was saved")
-        back.append(Edit(Span(start, end), old))
-        shift += len(edit.text) - len(old)
-    return apply(text, back)
 
 
 def known_item(item: Item) -> Known:
@@ -139,13 +121,13 @@ class _Player:
                 self.time = max(self.time, time)
 
     def _step(self, step: Step) -> None:
-        state = self.state
         self.items += [self._number(known) for known in step.items]
+        state = self.state
         removed = set(step.removed)
-        kept = [edit for edit in self.state.version if edit.span not in removed]
+        kept = [edit for edit in state.version if edit.span not in removed]
         if len(kept) != len(state.version) - len(removed):
             raise ValueError("an edit to be taken back is not there")
-        version = _checked_version(self.state.original, kept, step.added)
+        version = checked_version(state.original, [*kept, *step.added])
         decisions = dict(state.decisions)
         for number in step.reopened:
             del decisions[self._item(number)]
@@ -170,11 +152,12 @@ class _Player:
         mine = self._first.get((finding.rule, finding.text, finding.span)) if not known.seen else None
         if mine is not None:
             return mine
-        text = apply(self.state.original, _checked_version(self.state.original, known.seen, ()))
+        original = self.state.original
+        text = apply(original, checked_version(original, known.seen)) if known.seen else original
         if text[finding.span.start : finding.span.end] != finding.text:
             raise ValueError("a finding is not where it should be")
         ends = [finding.span.end, *(edit.span.end for each in finding.suggestions for edit in each.edits)]
-        if max(ends) > len(text) or known.place.end > len(self.state.original):
+        if max(ends) > len(text) or known.place.end > len(original):
             raise ValueError("a finding beyond the end")
         item = Item(len(self.state.items), finding._replace(sentence=-1), known.seen, known.place, known.initial)
         self.state = self.state._replace(items=(*self.state.items, item))
@@ -210,11 +193,9 @@ def _later(time: int, last: int) -> int:
     return time
 
 
-def _checked_version(original: str, kept: Iterable[Edit], added: Iterable[Change]) -> Version:
-    for edit, old in added:
-        if original[edit.span.start : edit.span.end] != old:
-            raise ValueError("the words to be replaced are not there")
-    version = tuple(sorted([*kept, *(change.edit for change in added)]))
+def checked_version(original: str, edits: Iterable[Edit]) -> Version:
+    """`edits` in order. Raises `ValueError` where they cannot be those of a version of `original`."""
+    version = tuple(sorted(edits))
     at = -1
     for edit in version:
         # edits of a version never overlap or touch
