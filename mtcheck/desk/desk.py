@@ -138,7 +138,7 @@ class Desk:
             self._replace(document, state)
             return state
         recorded = isinstance(filed.entries[-1], Saving)
-        filed.scribe, filed.entries = Scribe(played.known), ()
+        filed.scribe, filed.entries = Scribe(played.named), ()
         state = played.state._replace(saved=filed.saved, message="")
         self._replace(document, state)
         self.review = self.review._replace(time=max(self.review.time, played.time), stepped=max(self.review.stepped, played.stepped))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mtcheck.fix import apply
@@ -14,11 +14,11 @@ from mtcheck.review.state import Item, ReviewState, Snapshot, Standing, survey
 
 
 class Scribe:
-    """Writes down what happens to one document. `known` are the numbers of items in the journal, by their numbers in the state."""
+    """Writes down what happens to one document. `named` are the items that the journal knows, by their numbers there."""
 
-    def __init__(self, known: dict[int, int] | None = None) -> None:
-        self._known = dict(known or {})
-        self._next = max(self._known.values(), default=-1) + 1
+    def __init__(self, named: Sequence[int] = ()) -> None:
+        self._known = {number: index for index, number in enumerate(named)}
+        self._next = len(named)
 
     def entries(self, before: ReviewState, after: ReviewState, time: int) -> list[Entry]:
         """What one action that led from `before` to `after` has to put into the journal; nothing for moves and reports."""
@@ -79,10 +79,10 @@ def known_item(item: Item) -> Known:
 
 
 class Replayed(NamedTuple):
-    """A state played again, the numbers for the `Scribe` that goes on, and the times of the last entry and of the last new decision."""
+    """A state played again, the numbers of items for the `Scribe` that goes on, and the times of the last entry and of the last new decision."""
 
     state: ReviewState
-    known: dict[int, int]
+    named: tuple[int, ...]
     time: int
     stepped: int
 
@@ -92,7 +92,7 @@ def replay(state: ReviewState, entries: Iterable[Entry]) -> Replayed:
     player = _Player(state)
     for entry in entries:
         player.play(entry)
-    return Replayed(_refocused(player.state, player.focus), player.known, player.time, player.stepped)
+    return Replayed(_refocused(player.state, player.focus), tuple(player.items), player.time, player.stepped)
 
 
 class _Player:
@@ -104,10 +104,6 @@ class _Player:
         self.time = 0
         self.stepped = 0
         self._first = {(item.finding.rule, item.finding.text, item.finding.span): item.number for item in state.items}
-
-    @property
-    def known(self) -> dict[int, int]:
-        return {number: index for index, number in enumerate(self.items)}
 
     def play(self, entry: Entry) -> None:
         match entry:

@@ -186,7 +186,7 @@ def _nothing(action: Undo | Redo) -> str:
 
 def _same_for_all(review: Review, action: SameForAll) -> Review:
     if review.document.focus is None:
-        return _replaced(review, review.current, transitions.apply(review.document, action.decision))
+        return _stepped(review, _replaced(review, review.current, transitions.apply(review.document, action.decision)))
     covering = _covering(action.alike, review.document)
     documents = list(review.documents)
     total, files, left = 0, 0, 0
@@ -197,7 +197,7 @@ def _same_for_all(review: Review, action: SameForAll) -> Review:
         documents[index] = made.state
         total, files, left = total + made.decided, files + bool(made.decided), left + made.left
     if not total:
-        return _replaced(review, review.current, transitions.apply(review.document, action.decision))
+        return _stepped(review, _replaced(review, review.current, transitions.apply(review.document, action.decision)))
     where = f" in {files} files" if files > 1 else ""
     rest = f"; {left} could not be decided so" if left else ""
     front = documents[review.current]
