@@ -7,14 +7,13 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from math import exp
 from typing import TYPE_CHECKING, Protocol
 
 from mtcheck.errors import ModelError
 from mtcheck.models.files import NETWORK, Metadata, ModelFiles, read_model
 from mtcheck.models.network import LIBRARIES, Network, library_missing, processors
 from mtcheck.models.pieces import Encoding, Pieces
-from mtcheck.models.readings import Read, Readings
+from mtcheck.models.readings import Read, Readings, probability
 from mtcheck.models.windows import Window, batches, windows
 from mtcheck.text.document import MASK, Document
 from mtcheck.text.language import FEWEST_WORDS
@@ -71,7 +70,7 @@ class Reader:
         """The windows of a sentence put together: each piece from one of them, the sentence's logits as their mean by length."""
         parts.sort(key=lambda part: part[0])
         columns: list[list[float]] = [
-            [_probability(logit / t) for _window, tokens, _sentence in parts for logit in tokens[:, column].tolist()]
+            [probability(logit / t) for _window, tokens, _sentence in parts for logit in tokens[:, column].tolist()]
             for column, t in enumerate(self._metadata.token_temperature)
         ]
         weights = [(window.high - window.low) / len(encoding.ids) for window, _tokens, _sentence in parts]
@@ -86,11 +85,6 @@ class Reader:
             read.edit.append(max(columns[0][pieces.start : pieces.stop]))
             read.damage.append(max(columns[1][pieces.start : pieces.stop]))
         return read
-
-
-def _probability(logit: float) -> float:
-    # beyond this the result is 0 or 1 to nine digits, and exp would overflow
-    return 1 / (1 + exp(-max(-20.0, min(20.0, logit))))
 
 
 def _readable(document: Document, number: int) -> str:
@@ -136,20 +130,27 @@ class FluencyModel:
         self.threads = threads
         self._folder = folder
         self._files: ModelFiles | None = None
+        self._digest = ""
         self._reader: Reader | None = None
         self._process = 0
+        # one that came along with a fork: its threads did not, and to destroy it would end the process
+        self._inherited: Reader | None = None
         self._trouble: ModelError | None = None
 
     @property
     def digest(self) -> str:
         """Digest (hex, 8 bytes) of the model. Raises `ModelError` where its files, or the libraries that run it, are not all there."""
-        return self._checked_files().digest
+        if not self._digest:
+            self._files = self._checked_files()
+            self._digest = self._files.digest
+        return self._digest
 
     def read(self, document: Document) -> Readings:
         """What the model says of the sentences of `document`. Raises `ModelError` where it cannot be used."""
         if self._trouble:
             raise self._trouble
         if self._reader is None or self._process != os.getpid():
+            self._inherited = self._reader
             try:
                 self._reader = self._open()
             except ModelError as error:
@@ -159,16 +160,14 @@ class FluencyModel:
         return self._reader.read(document)
 
     def _checked_files(self) -> ModelFiles:
-        if self._files is None:
-            files = read_model(self._folder)
-            for name in LIBRARIES:
-                if find_spec(name) is None:
-                    raise library_missing(name)
-            self._files = files
-        return self._files
+        for name in LIBRARIES:
+            if find_spec(name) is None:
+                raise library_missing(name)
+        return read_model(self._folder)
 
     def _open(self) -> Reader:
-        files = self._checked_files()
+        # what was read for the digest, once: 23 MB that are not needed again in this process
+        files, self._files = self._files or self._checked_files(), None
         try:
             pieces = Pieces(files.vocabulary)
         except ImportError as error:
@@ -178,6 +177,4 @@ class FluencyModel:
                 "the vocabulary of the fluency model cannot be used", files.vocabulary, str(error), "install mtcheck again"
             ) from None
         network = Network(files.network, os.path.join(self._folder, NETWORK), self.threads or processors())
-        # 23 MB that are not needed again in this process
-        self._files = files._replace(network=b"")
         return Reader(network, pieces, files.metadata)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from math import exp
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from mtcheck.model import Reading, ReadToken, Span
 
 if TYPE_CHECKING:
     from mtcheck.models.files import Level
+
+
+def probability(logit: float) -> float:
+    """The logistic function."""
+    # beyond this the result is 0 or 1 to nine digits, and exp would overflow
+    return 1 / (1 + exp(-max(-20.0, min(20.0, logit))))
 
 
 class Read(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.lexicon.closed import FUNCTION_WORDS
 from mtcheck.model import Hit, ReadToken, Span
-from mtcheck.models.readings import Readings
+from mtcheck.models.readings import Readings, probability
 from mtcheck.text.document import Document
 from mtcheck.text.fold import fold
 
@@ -34,7 +34,7 @@ def model_hits(document: Document, readings: Readings, level: str) -> Iterator[H
     """Hits of the model's `level`, in order; `{words}` names the words that carry the weight, and the strongest gives the confidence."""
     for number in readings.promising(level):
         reading = readings[number]
-        if reading is not None:
+        if reading is not None and probability(reading.logits[0]) >= readings.levels[level].machine:
             yield from sentence_hits(document.prose, reading.tokens, readings.levels[level])
 
 
