@@ -42,6 +42,8 @@ _PLURAL_BE = {
     "weren't": "wasn't",
     "haven't": "hasn't",
 }
+_PLURAL_LIKE = ("ant", "ent", "al", "ic", "ive", "ible", "able", "ous")
+"""Adjectives that look the same in the Romance languages, which put an s to them."""
 _SHOWN = {"this": "these", "these": "this", "that": "those", "those": "that"}
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty several many both few".split())
 _BARE_PLURALS = frozenset("percent per hundred thousand million billion trillion dozen pounds".split())
@@ -80,7 +82,7 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
                 and pos[at + 1] == "Z"
                 and bits[at] & ADJ
                 and len(word) > 4
-                and word[-1] in "tledrn"
+                and word.endswith(_PLURAL_LIKE)
                 and word + "s" not in _PLURALS
             )
             and not words.bits[at] & (NOUNS | VERBS)
@@ -89,7 +91,7 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
         ):
             found.append(Candidate(at, at + 1, f"*{raw[at]}s", 0.8))
         uncountable = word in _UNCOUNTABLE and letter in "NXZ" and (at == last or pos[at + 1] not in "NZKX" or not glue[at])
-        if uncountable and before in "DPJVE3" and (not at or low[at - 1] not in ("this", "that", "a", "an", "much", "little")):
+        if uncountable and before in "DPJVE3U" and (not at or low[at - 1] not in ("this", "that", "a", "an", "much", "little")):
             found.append(Candidate(at, at + 1, f"*{_UNCOUNTABLE[word]}", 4))
         if (
             letter == "Z"
@@ -99,7 +101,7 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
         ):
             noun = knowledge.noun(word)
             if noun and noun[1] == word and (at == last or not glue[at] or pos[at + 1] not in "NZX"):
-                found.append(Candidate(at, at + 1, f"*{noun[0]}", 2))
+                found.append(Candidate(at, at + 1, f"*{noun[0]}", 0.8))
         if (
             (
                 word in _SHOWN

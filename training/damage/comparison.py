@@ -75,8 +75,6 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
             found.append(Candidate(at, at + 1, f"*most *{_MOST[word]}" if rng.random() < 0.6 else f"*more *{_MOST[word]}", 3))
         elif word == "than" and at and glue[at - 1]:
             found.append(Candidate(at, at + 1, "*" + rng.choice(("that", "as", "of", "from")), 1.5))
-        elif word == "more" and at < last and glue[at] and pos[at + 1] == "J" and (at == 0 or low[at - 1] not in ("the", "no", "once")):
-            found.append(Candidate(at, at + 1, "*most", 0.8))
         elif word in _CONTRACTED and at < last and glue[at] and pos[at + 1] == "V":
             new = _CONTRACTED[word].replace(" ", " *")
             found.append(Candidate(at, at + 1, "*" + (new if rng.random() < 0.6 else "not" if new == "no" else new), 2))

@@ -45,12 +45,12 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
         elif letter == "T" and following == "V" and before in "VE3LJGN" and low[at - 1] not in ("help", "helped", "helps"):
             found.append(Candidate(at, at + 2, f"*{raw[at + 1]}", 1.2))
         elif letter == "D" and word in ("the", "his", "her", "their", "its") and following in "NZJK":
-            found.append(Candidate(at, at + 1, f"{raw[at]} *{word}", 0.35))
+            found.append(Candidate(at, at + 1, f"{raw[at]} *{word}", 0.1))
             if word != "the" and following == "N":
                 found.append(Candidate(at, at + 1, f"*the {word}", 0.7))
         elif letter == "P" and word in _DOUBLE and following in "DKY#":
-            found.append(Candidate(at, at + 1, f"{raw[at]} *{rng.choice(_DOUBLE[word])}", 0.5))
-            found.append(Candidate(at, at + 1, f"{raw[at]} *{word}", 0.2))
+            found.append(Candidate(at, at + 1, f"{raw[at]} *{rng.choice(_DOUBLE[word])}", 0.2))
+            found.append(Candidate(at, at + 1, f"{raw[at]} *{word}", 0.05))
         elif word == "who" and before in "NZ" and following in "EBH":
             found.append(Candidate(at, at + 2, f"*{raw[at + 1]}", 1.5))
         elif word == "which" and before in "NZ" and following in "BEM":

@@ -29,6 +29,8 @@ class Tables(NamedTuple):
 
     senses: dict[str, tuple[str, ...]]
     """Lemma -> other English translations of the same foreign words."""
+    objects: dict[str, frozenset[str]]
+    """Noun -> the verbs of which it is the usual object."""
     neighbours: dict[str, tuple[str, ...]]
     """Lemma -> near-synonyms that no writer would choose there."""
     phrases: dict[str, tuple[Wrong, ...]]

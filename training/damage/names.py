@@ -200,12 +200,13 @@ def find_exonym(words: Words, rng: Random, knowledge: Knowledge) -> list[Candida
         if not raw[:1].isupper():
             continue
         for size in (3, 2, 1):
-            if not words.run(at, at + size):
+            if not words.run(at, at + size) or (at and words.glue[at - 1] and words.pos[at - 1] == "K"):
+                # "New South Wales", "Diageo North America": a part of a longer name
                 continue
             phrase = " ".join(words.low[at : at + size])
             possessive = "'s" if phrase.endswith("'s") else ""
             forms = table.get(phrase[: len(phrase) - len(possessive)])
-            if forms:
+            if forms and phrase != "amazon":
                 form = forms[rng.randrange(len(forms))]
                 if (
                     fold(form) != phrase

@@ -19,10 +19,11 @@ _NOT_BEHIND = frozenset(
 _BEHIND_TOO = frozenset(
     "new old recent big high low long main full major strong free public young important political economic military social national local".split()
 )
+_FROM_VERBS = ("tion", "tions", "ment", "ments", "ing", "er", "ers", "or", "ors", "ance", "al", "als", "ship", "price", "prices")
 _TITLES = frozenset(
     "president senator general colonel chancellor premier minister secretary commissioner governor mayor ambassador professor judge"
-    " captain king queen pope admiral commander"
-    " chairman director bishop cardinal archbishop deputy prosecutor inspector".split()
+    " king queen pope admiral commander"
+    " chairman bishop cardinal archbishop deputy prosecutor inspector".split()
 )
 
 
@@ -39,6 +40,9 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
             continue
         if at + 2 < len(low) and words.glue[at + 1] and pos[at + 2] in "JXK":
             continue
+        if bits & NOUN and words.bits[at + 1] & ADJ:
+            # "potential total" for "total potential" is English too
+            continue
         found.append(Candidate(at, at + 2, f"*{raw[at + 1]} *{raw[at]}", 2))
     for match in _NOUN_NOUN.finditer(pos):
         at = match.start(1)
@@ -46,9 +50,8 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
             continue
         first, head = raw[at], raw[at + 1]
         found.append(Candidate(at, at + 2, f"*{head} *{first}", 1.5))
-        if at + 2 >= len(low) or low[at + 2] != "of":
-            spread = f"*{head} *of *{first}" if rng.random() < 0.5 else f"*{head} *of *the *{first}"
-            found.append(Candidate(at, at + 2, spread, 1))
+        if (at + 2 >= len(low) or low[at + 2] != "of") and knowledge.noun(low[at]) and not low[at + 1].endswith(_FROM_VERBS):
+            found.append(Candidate(at, at + 2, f"*{head} *of *{first}", 0.5))
     for match in _NUMBER_ADJ.finditer(pos):
         at = match.start()
         if low[at] in ("next", "last", "first", "past", "other", "final", "previous") and words.run(at, at + 3):

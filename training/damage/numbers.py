@@ -84,11 +84,7 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
         elif (
             word.isdigit() and len(word) == 4 and word[:2] in ("18", "19", "20") and at and glue[at - 1] and low[at - 1] in ("in", "since")
         ):
-            found.append(
-                Candidate(
-                    at, at + 1, rng.choice((f"*year *{word}", f"*the *year *{word}" if low[at - 1] == "since" else f"*{word} *year")), 0.7
-                )
-            )
+            found.append(Candidate(at, at + 1, rng.choice((f"*year *{word}", f"*{word} *year")), 0.7))
         elif word.endswith("%") and word[:1].isdigit():
             found.append(
                 Candidate(

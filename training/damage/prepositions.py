@@ -11,34 +11,34 @@ GOVERNED: dict[tuple[str, str], tuple[str, ...]] = {}
 """(Lemma or word before, right preposition) -> wrong prepositions."""
 
 _VERBS = """
-depend on of,from,by|rely on in,to,of|consist of in,from|participate in at,on,to|arrive in to|arrive at to|succeed in to,at|insist on in,to,over
-suffer from of,under,by|die of from a,by|dream of with,about to|think of at,on|think about at,to|listen to at|wait for on,of,to|look for after,to|look at to,on,over
-look forward to|belong to at,for|accuse of for,in,with|suspect of for,in|acquit of from,for|convict of for,by|charge with of,for,in|blame for of,in
+depend on of,from,by|rely on in,to,of|consist of in,from|participate in at,on,to|arrive in to|arrive at to|succeed in to,at|insist on in,to
+suffer from of,under,by|die of from a,by|dream of with,about to|think of at,on|think about at,to|listen to at|wait for of,to|look for after,to|look at on,over
+look forward to|belong to at,for|accuse of for,in,with|suspect of for,in|acquit of from,for|convict of for,by|charge with of,in|blame for of,in
 warn of from,for,before
-warn against before,from,of|protect from before,of|protest against to|flee from before|fight for after|apply for to,on,at|ask for after,of,to|search for after,to
-hope for on,to|concentrate on in,at|focus on in,at|concern with of|deal with of,about,over|provide with of|supply with of|agree with to,at
-agree on about,over,in|agree to with,at
-vote for to,over|vote against to,over|lead to in,at|contribute to in,for,at|refer to at,on|react to on,at|respond to on,at|reply to on,at|object to against,at
+warn against before,from|protect from before,of|protest against to|flee from before|fight for after|apply for to,on,at|ask for after,of,to|search for after,to
+hope for on,to|concentrate on in,at|focus on in,at|concern with of|deal with of,about,over|provide with of|supply with of|agree with at
+agree on over,in|agree to at
+vote for to,over|vote against to,over|lead to at|contribute to in,for,at|refer to at,on|react to on,at|respond to on,at|reply to on,at|object to against,at
 subject to at,by
 prevent from of,to,before|stop from of,to|discourage from of,to|exclude from of|differ from of,to|recover from of,after|escape from of,to|resign from of
 graduate from at,of
-benefit from of,by|result in to,on|result from of,by|invest in into the,to,on|believe in on,at,to|specialise in on,at|specialize in on,at|engage in to,at,on
+benefit from of,by|result in to,on|result from of|invest in into the,to,on|believe in on,at,to|specialise in on,at|specialize in on,at|engage in to,at,on
 increase by of,with|fall by of,with|rise by of,with
-drop by of,with|grow by of,with|decrease by of,with|decline by of,with|replace by through,from|replace with through,for|compare with at,from|compare to at
-connect to at|link to at,with
+drop by of,with|grow by of,with|decrease by of,with|decline by of,with|replace by from|replace with through,for|compare with at,from|compare to at
+connect to at|link to at
 add to at,in|adapt to at,in|limit to at,on|reduce to at,on|force into at|divide into in|translate into in,on|turn into in,to the|transform into in
 convert into in,to the|burst into in
-marry to with|divorce from of|laugh at about,over,of|aim at on,to|shoot at on,over|fire at on,over|spend on for,in|congratulate on for,to|pay for on,of
+marry to with|divorce from of|laugh at of|aim at on,to|shoot at over|fire at over|spend on for,in|congratulate on for,to|pay for on,of
 care for of,after|thank for of
-comment on to,over|base on in,at|impose on to,over|depend upon from|count on with,of|attack on against,at|rest on over|consult with at|collide with against,on
+comment on to,over|base on in,at|impose on to,over|depend upon from|count on with,of|attack on at|rest on over|consult with at|collide with against,on
 cooperate with at|negotiate with to
-meet with to|share with to|speak to at|talk to at|speak about over,from|talk about over,from|complain about over,of,on|worry about over,from,of|argue about over
-write about over,on the|report on over,of|report about over
-side with to|threaten with of|fill with of|cover with of,by|load with of|charge in at|plead for on|appeal to at,in|sentence to at,on|condemn for of
+meet with to|share with to|speak to at|talk to at|speak about from|talk about from|complain about on|worry about from,of
+write about on the|report on of
+side with to|threaten with of|fill with of|cover with of|load with of|charge in at|plead for on|appeal to at,in|sentence to at,on|condemn for of
 punish for of|arrest for of|sue for of
 deprive of from|rob of from|remind of at,from|inform of over,on|inform about over|convince of from,in|assure of in|approve of to|consist in of,from
-amount to at,on|return to at,in|travel to at,in|move to at,in
-go to at,in|come to at,in|fly to at,in|send to at,in|bring to at,in|invite to at,in|attend to at|adhere to at|submit to at|dedicate to for,at|devote to for,at
+amount to at,on|return to at|travel to at|move to at
+go to at,in|come to at,in|fly to at,in|send to at|bring to at,in|invite to at,in|adhere to at|submit to at|dedicate to for,at|devote to for,at
 oppose to at|pray for of|long for after
 cut by of,with|shrink by of,with|account for of,to|compete with to|struggle with against to|coincide with at|identify with to|interfere in to|intervene in at,to
 persist in to|trust in on,at
@@ -46,34 +46,34 @@ persist in to|trust in on,at
 _ADJECTIVES = """
 responsible for of,from,about|married to with|interested in for,on,at|afraid of from,before|proud of on,from,with|capable of to,for|guilty of for,in,on
 full of with,from|aware of from,about the
-close to of,from,with|similar to with,of,at|different from of,to the|independent of from,on|angry with on,to|angry at on,over|worried about for,from,over
-concerned about for,over,from|famous for by,of
-known for by,with|known as like,for|rich in of,with,on|poor in of,at|good at in,on|bad at in,on|typical of for|accustomed to at,with|used to at,with
+close to from,with|similar to with,of,at|different from of,to the|independent of on|angry with on,to|angry at on|worried about from
+concerned about from|famous for by,of
+known for by,with|known as like,for|rich in of,with,on|poor in of,at|good at in,on|bad at in,on|typical of for|accustomed to at,with
 opposed to at,against|related to with,at|equal to with,at
-due to at,for|subject to at,of|dependent on of,from,by|satisfied with of,from,by|happy with of,from|pleased with of,from|busy with on,at|familiar with to,of
-popular with by,at|linked to with,at
-involved in at,into,on|based on in,at|based in at|available to at,for the|able to for|ready for to,on|necessary for to|essential to at|critical of with,on,to
+due to at,for|subject to at,of|dependent on of,from,by|satisfied with of,from,by|happy with of,from|pleased with of,from|busy with on,at|familiar with of
+popular with by,at|linked to at
+involved in into,on|based on in,at|available to at,for the|able to for|ready for to,on|necessary for to|essential to at|critical of with,on,to
 suspicious of to|confident of in,on|sure of in
-tired of from|sick of from|short of in|free of from the|convinced of from,in|composed of from,by|accused of for,in|suspected of for,in|surprised by from,of
+tired of from|sick of from|short of in|convinced of from,in|composed of from,by|accused of for,in|suspected of for,in|surprised by from,of
 shocked by from,of|impressed by from,of|affected by from,of
-supported by from,of|followed by from,of|led by from,of|owned by of,from|made of from,in|born in at|located in at,on|killed in at,on|injured in at,on
-wounded in at,on|eligible for to|suitable for to|sorry for of
+supported by from,of|followed by from,of|led by from,of|owned by of,from|made of in|located in on|killed in on|injured in on
+wounded in on|eligible for to|suitable for to|sorry for of
 absent from of|safe from of,before|engaged in at,on|wrong with at|consistent with to,at|compatible with to,at|parallel to with|inferior to of|superior to of
 vulnerable to at,for|open to at
 """
 _NOUNS = """
-attack on against the,at,over|reason for of|increase in of,at|rise in of,at|decline in of,at|drop in of,at|fall in of,at|growth in of|reduction in of,at
-change in of,at|interest in for,on,at|role in at,on
-answer to on,at|solution to of,at|threat to for,at,of|key to of|access to at,of,into|damage to of,at,on|visit to in,at|trip to in,at|return to at,in
-right to at,of|opposition to against,at|support for of,to,at
-demand for of,after,on|need for of,in|responsibility for of,over|respect for to,of|search for of,after|desire for of|hope for of,on|call for of,to
-ban on of,to,against|tax on of,to|impact on in,to,over|effect on in,to,over
-influence on in,to,at|control over of the,on|agreement on over,about|debate on over,around|report on over,of|decision on over,about|war on to,against
+attack on against the,at,over|reason for of|increase in at|rise in at|decline in at|drop in at|fall in at|reduction in at
+change in at|interest in for,on,at|role in at,on
+answer to on,at|solution to of,at|threat to at,of|key to of|access to at,into|damage to of,at,on|visit to at|trip to at|return to at
+right to at,of|opposition to at|support for at
+demand for of,after,on|need for in|responsibility for of,over|respect for to,of|search for after|desire for of|hope for of,on|call for of,to
+ban on of,to,against|tax on of,to|impact on to,over|effect on in,to,over
+influence on in,to,at|control over of the,on|debate on around|report on of|war on to,against
 war with to|relations with to|talks with to|contact with to|cooperation with to
-problem with at,by|relationship with to|deal with to|evidence of for|lack of in,at|risk of for|example of for|use of from|member of from,in|part of from,in
-evidence for of|taste for of|vote on over
-confidence in on,to,at|faith in on,to|belief in on,to|expert on in,of|authority on in|law on about,over|success in at|difficulty in at|investment in into,on
-participation in at,on|involvement in at,on|victory over on,against
+problem with at,by|deal with to|lack of in,at|risk of for|example of for|use of from|member of from|part of from,in
+taste for of|vote on over
+confidence in on,to,at|faith in on,to|belief in on,to|authority on in|law on over|success in at|difficulty in at|investment in on
+participation in at,on|involvement in at,on
 """
 _FIXED = """
 on monday:in monday,at monday,the monday|on tuesday:in tuesday,at tuesday,the tuesday|on wednesday:in wednesday,at wednesday,the wednesday
@@ -83,7 +83,7 @@ at night:in night,by night of,on the night in|at home:in home,to home
 at work:in work,on work|on television:in television,at television,in the TV|on tv:in tv,at the tv|on the internet:in the internet,at the internet
 on the phone:at the phone,by the phone|at the moment:in the moment,on the moment
 at the same time:in the same time,to the same time|at the end of:in the end of,to the end of,on the end of|in the end:at the end of all,to the end
-at the beginning:in the beginning of the start,to the beginning|on the other hand:by the other hand,at the other hand,from the other side
+at the beginning:to the beginning|on the other hand:by the other hand,at the other hand
 on the one hand:by one hand,from one side|on the contrary:to the contrary of this,at the contrary|in the morning:at the morning,on the morning,by the morning
 in the evening:at the evening,on the evening|in the afternoon:at the afternoon,on the afternoon,by the afternoon
 according to:according with,after,in accordance to|in order to:for to,in order of|because of:because,due of,by cause of
@@ -94,7 +94,7 @@ in response to:in response at,as response on|in contrast to:in contrast with to,
 at first:in first,at the first|at last:at the last,in last|for the first time:by the first time,in the first time,to the first time
 for the sake of:in sake of,for sake to|for example:by example,as example,to example|for instance:by instance,as instance|on board:in board,at board
 on average:in average,at average,by average|by car:with car,in the car way|by phone:with phone,at phone|by train:with train,at train
-on behalf of:in behalf to,from behalf of,in the name from|under pressure:in pressure,on pressure|on purpose:by purpose,with purpose
+on behalf of:in behalf to,from behalf of|under pressure:in pressure,on pressure|on purpose:by purpose,with purpose
 by accident:on accident,per accident|by mistake:on mistake,for mistake|in danger:on danger,at danger|in public:at public,on public|in prison:at prison,on prison
 on strike:in strike,at strike|on trial:in trial,at trial of|on holiday:in holidays,at holiday|on vacation:in vacation,at vacation
 in practice:on practice,at practice|in theory:on theory,at theory|at risk:in risk,on risk|at war:in war,on war|at peace:in peace state,on peace
@@ -127,14 +127,14 @@ for _row in _FIXED.strip().replace("\n", "|").split("|"):
     FIXED.setdefault(_right.split()[0], []).append((tuple(_right.split()), tuple(_wrong.split(","))))
 
 _INSERTED = {
-    "discuss": ("about", "on", "over"), "enter": ("in", "into", "to"), "approach": ("to", "at"), "reach": ("to", "at"), "attend": ("to", "at"),
-    "answer": ("to", "on"), "marry": ("with", "to"), "contact": ("with", "to"), "resemble": ("to",), "influence": ("on", "over", "to"),
-    "affect": ("to", "on"), "attack": ("to", "on"), "visit": ("to", "in"), "help": ("to",), "leave": ("from",), "join": ("to",),
+    "discuss": ("about", "on", "over"), "enter": ("in", "to"), "approach": ("to", "at"), "reach": ("to", "at"), "attend": ("to", "at"),
+    "answer": ("on",), "marry": ("with", "to"), "contact": ("with", "to"), "resemble": ("to",), "influence": ("on", "over", "to"),
+    "affect": ("to", "on"), "attack": ("to", "on"), "visit": ("to", "in"), "help": ("to",), "join": ("to",),
     "support": ("to",), "accompany": ("with", "to"), "cross": ("over", "through"), "lack": ("of",), "face": ("with", "to"), "demand": ("for", "to"),
     "request": ("for",), "investigate": ("on", "over"), "combat": ("against", "with"), "obey": ("to",), "oppose": ("to", "against"), "criticize": ("to",),
     "survive": ("to", "from"), "kill": ("to",), "meet": ("to",), "thank": ("to",), "ask": ("to",), "tell": ("to",), "threaten": ("to",), "convince": ("to",),
-    "inform": ("to",), "invite": ("to",), "address": ("to",), "violate": ("against",), "abandon": ("from",), "govern": ("over",), "dominate": ("over",),
-    "emphasize": ("on", "about"), "stress": ("on", "about"), "await": ("for", "on"), "seek": ("for", "after"), "control": ("over",), "lead": ("to", "over"),
+    "inform": ("to",), "invite": ("to",), "address": ("to",), "violate": ("against",), "abandon": ("from",), "dominate": ("over",),
+    "emphasize": ("on",), "stress": ("on",), "await": ("for", "on"), "seek": ("for", "after"), "control": ("over",),
     "condemn": ("to",), "defend": ("to",), "accuse": ("to",), "mention": ("about", "on"), "describe": ("about",), "explain": ("about",), "consider": ("on", "about"),
     "avoid": ("to", "from"), "board": ("on", "in"), "exceed": ("over",), "protect": ("to",),
 }  # fmt: skip

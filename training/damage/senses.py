@@ -5,10 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from training.damage.knowledge import Knowledge, Wrong
+from training.damage.sense_limits import LIGHT
 from training.damage.words import ADJ, NOUN, VERB, Candidate, Words, starred
 
 _FEWEST_LETTERS = 3
 _SINGLE = 0.25
+_NEAR = 4
 
 
 def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
@@ -37,10 +39,24 @@ def _substitutes(words: Words, rng: Random, knowledge: Knowledge, table: dict[st
         if not knowledge.bits(head) & part and " " not in substitute:
             continue
         inflected = _inflected(word, letter, substitute, knowledge)
+        if lemma in LIGHT and letter in "VE3GL" and not _object_refuses(words, at, lemma, substitute, knowledge):
+            continue
         if inflected is None or inflected == word or _reads_well(words, at, inflected, knowledge):
             continue
         found.append(Candidate(at, at + 1, starred(inflected), 1))
     return found
+
+
+def _object_refuses(words: Words, at: int, lemma: str, substitute: str, knowledge: Knowledge) -> bool:
+    """True where the object of the verb is a noun that chooses its verbs, `lemma` one of them and `substitute` none."""
+    head = at + 1
+    while head < len(words.low) and words.glue[head - 1] and head - at < _NEAR and words.pos[head] in "DJQ":
+        head += 1
+    if head == len(words.low) or words.pos[head] not in "NZ" or not words.glue[head - 1]:
+        return False
+    noun = knowledge.noun(words.low[head])
+    verbs = knowledge.tables.objects.get(noun[0] if noun else words.low[head])
+    return verbs is not None and lemma in verbs and substitute not in verbs
 
 
 def _lemma(word: str, letter: str, knowledge: Knowledge) -> str:
@@ -95,6 +111,8 @@ def find_phrase(words: Words, rng: Random, knowledge: Knowledge) -> list[Candida
                     if known is None:
                         known = set(low)
                     if (row.near and not row.near & known) or row.unless & known:
+                        continue
+                    if size == 1 and row.near and row.near.isdisjoint(low[max(0, at - 2) : at + 3]):
                         continue
                 fitting.append(row)
         if fitting:

@@ -9,14 +9,15 @@ from functools import lru_cache
 from itertools import permutations
 
 from mtcheck import __version__
+from mtcheck.lexicon import shipped_lexicon
 from mtcheck.lexicon.inflect import TooManyFormsError, expand, reinflect
 from mtcheck.lexicon.tags import tags as tag_bits
 from mtcheck.model import Rule
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.packs import load_ruleset, shipped_packs
 from training.damage.knowledge import Tables, Wrong
-from training.damage.sense_limits import NEVER_FOR, NEVER_SENSES
-from training.damage.words import ADJ, NOUN, VERB
+from training.damage.sense_limits import NEVER_FOR, NEVER_SENSES, NEVER_WORDINGS
+from training.damage.words import ADJ, NOUN, VERB, is_closed
 
 _SEEDS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "seeds", "tables")
 _CATEGORIES = frozenset(("calque", "wrong-sense", "title", "grammar", "word-order", "tense", "foreign-word", "name", "pronoun"))
@@ -26,6 +27,8 @@ _FUNCTION = frozenset(
 )
 _MOST_WORDS = 7
 _MOST_WORDINGS = 40
+_COMMON = 4.0
+"""Zipf: a wrong word that is so frequent is right in too many sentences."""
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -49,6 +52,11 @@ def _senses() -> dict[str, tuple[str, ...]]:
             if _part(right) & _part(wrong.split(" ")[0]):
                 found[right][wrong] = None
     return {right: tuple(wrong) for right, wrong in found.items()}
+
+
+def _objects() -> dict[str, frozenset[str]]:
+    """Noun -> the verbs that it chooses as an object."""
+    return {cells[0]: frozenset(cells[2].split(",")) for cells in _rows("collocations.tsv") if len(cells) > 2 and cells[2]}
 
 
 def _neighbours() -> dict[str, tuple[str, ...]]:
@@ -145,6 +153,13 @@ def _usable(row: Wrong) -> bool:
         return False
     if any(not word.replace("-", "").replace("'", "").isalpha() for word in words):
         return False
+    if row.wrong.lower() in NEVER_WORDINGS:
+        return False
+    wrong = row.wrong.lower().split()
+    if len(words) == 1 and (is_closed(words[0]) or (len(wrong) == 1 and not row.near and shipped_lexicon().zipf(wrong[0]) >= _COMMON)):
+        return False
+    if set(words) < set(wrong) and set(wrong) - set(words) <= {"same", "own", "whole", "a", "the", "this", "already"}:
+        return False
     content = [word for word in words if word not in _FUNCTION]
     return bool(content) and row.wrong.lower() != " ".join(words) and not (len(content) == 1 and row.near and len(content[0]) < 4)
 
@@ -163,4 +178,4 @@ def _phrases() -> dict[str, tuple[Wrong, ...]]:
 @lru_cache(maxsize=1)
 def shipped_tables() -> Tables:
     """All tables; takes some seconds where the rules are not in the cache. Raises `RuleError` and OSError as their readers do."""
-    return Tables(_senses(), _neighbours(), _phrases(), _acronyms(), _exonyms(), _foreign_names())
+    return Tables(_senses(), _objects(), _neighbours(), _phrases(), _acronyms(), _exonyms(), _foreign_names())

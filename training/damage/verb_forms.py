@@ -44,7 +44,7 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
                 if verb[2] != verb[3]:
                     found.append(Candidate(at, at + 1, f"*{verb[2]}", 1.5))
                 if before == "H":
-                    found.append(Candidate(at, at + 1, f"*{verb[4]}", 0.5))
+                    found.append(Candidate(at, at + 1, f"*{verb[4]}", 0.2))
         elif letter == "E" and before in "SK":
             verb = knowledge.verb(low[at])
             if verb and verb[2] == low[at] and verb[2] != verb[3] and verb[3] != verb[0]:
@@ -70,7 +70,7 @@ def _after_to(words: Words, at: int, rng: Random, knowledge: Knowledge) -> list[
     verb = knowledge.verb(words.low[at])
     if not verb or verb[0] != words.low[at]:
         return []
-    found = [Candidate(at, at + 1, f"*{verb[4]}", 0.7)]
+    found = [Candidate(at, at + 1, f"*{verb[4]}", 0.25)]
     if at > 1 and words.glue[at - 2]:
         governing = knowledge.verb(words.low[at - 2]) if words.pos[at - 2] in "VE3LGX" else None
         if governing and governing[0] in _INFINITIVE:
@@ -83,7 +83,7 @@ def _after_to(words: Words, at: int, rng: Random, knowledge: Knowledge) -> list[
             found.append(Candidate(at - 1, at + 1, f"*for to {words.raw[at]}", 1))
             found.append(Candidate(at - 1, at + 1, f"*for {words.raw[at]}", 0.7))
     if verb[2] != verb[0]:
-        found.append(Candidate(at, at + 1, f"*{verb[2]}", 0.4))
+        found.append(Candidate(at, at + 1, f"*{verb[2]}", 0.15))
     return found
 
 

@@ -55,10 +55,10 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
         if (
             low[at + 1] == "not"
             and words.run(at, at + 3)
-            and pos[at] != "B"
+            and pos[at] in "MH"
             and (at == 0 or not words.glue[at - 1] or pos[at - 1] not in "W")
         ):
-            found.append(Candidate(at, at + 2, f"*not *{raw[at]}", 1))
+            found.append(Candidate(at, at + 2, f"*not *{raw[at]}", 0.5))
     for match in _INDIRECT.finditer(pos):
         at, verb = match.start(1), match.start(2)
         wh = at - 1
@@ -70,6 +70,41 @@ def find(words: Words, rng: Random, knowledge: Knowledge) -> list[Candidate]:
         found.append(Candidate(0, verb + 1, f"*{raw[verb]} " + words.join(0, verb, mark=True), 3))
     found += _second_verb(words)
     found += _verb_last(words)
+    found += _objects(words)
+    return found
+
+
+_BEHIND = re.compile(r"(?=([E3])(D[JQ]?[NZ]|[JQ#][NZ]|KK?)(P(?:#|Y|K|DN))(?:$|[^NZKXI#J]))")
+_BRACKET = re.compile(r"(?=(?:^|[^B])([HM])([LV])(D[JQ]?[NZ]|#[NZ])(?:$|[PCWR]))")
+_RELATIVE = re.compile(r"(?=(?:[NZ])(W)(D[JQ]?[NZ]|K{1,2})([E])(?:$|[PCR]))")
+_OPENER = re.compile(r"^(P#|PY|PK|R)(D[JQ]?[NZ]|S|K{1,2})([EHB])[^ER]")
+_TIME_OPENERS = frozenset("in on yesterday today now recently earlier later after since".split())
+
+
+def _objects(words: Words) -> list[Candidate]:
+    """Object behind the adverbial, object inside the verb bracket, inverted relative clauses, verb second after a date."""
+    found: list[Candidate] = []
+    low, raw, pos = words.low, words.raw, words.pos
+    for match in _BEHIND.finditer(pos):
+        begin, middle, end = match.start(2), match.start(3), match.end(3)
+        if (
+            words.run(match.start(1), end)
+            and low[middle] in ("in", "on", "at", "after", "before", "during", "since", "from")
+            and low[match.start(1)] not in ("was", "were")
+        ):
+            found.append(Candidate(begin, end, words.join(middle, end, mark=True) + " " + words.join(begin, middle), 2))
+    for match in _BRACKET.finditer(pos):
+        verb, begin, end = match.start(2), match.start(3), match.end(3)
+        if words.run(match.start(1), end) and low[verb] not in ("be", "been"):
+            found.append(Candidate(verb, end, words.join(begin, end) + f" *{raw[verb]}", 1.5))
+    for match in _RELATIVE.finditer(pos):
+        begin, verb = match.start(2), match.start(3)
+        if words.run(match.start(1), verb + 1) and low[match.start(1)] in ("which", "that"):
+            found.append(Candidate(begin, verb + 1, f"*{raw[verb]} " + words.join(begin, verb, mark=True), 3))
+    match_opener = _OPENER.match(pos)
+    if match_opener and low[0] in _TIME_OPENERS and words.run(0, match_opener.end(3)):
+        begin, verb = match_opener.start(2), match_opener.start(3)
+        found.append(Candidate(begin, verb + 1, f"*{raw[verb]} " + words.join(begin, verb, mark=True), 3))
     return found
 
 

@@ -41,6 +41,13 @@ _BY_WORD: dict[str, str] = {
 }
 _BY_WORD |= dict.fromkeys(NUMBER_WORDS - {"second", "quarter", "first", "third", "half", "once", "twice", "thrice"}, "#")
 _BY_WORD |= {word: letter for letter, words in _CLOSED.items() for word in words.split()}
+
+
+def is_closed(word: str) -> bool:
+    """True for a lower-case word of a closed class."""
+    return word in _BY_WORD
+
+
 _DATE = MONTHS | WEEKDAYS | {"jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."}
 
 
