@@ -44,7 +44,8 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _fifth(name: str) -> bool:
+def fifth(name: str) -> bool:
+    """True for the names that are of the validation part."""
     return int(sha1(name.encode()).hexdigest(), 16) % 5 == 0
 
 
@@ -68,7 +69,7 @@ def mqm(data: Path, *, valid: bool) -> Iterator[Item]:
     """MQM paragraphs of 2023 with the spans of three raters (Freitag et al. 2021); a target is the share of raters who marked the word."""
     merged: dict[str, list[dict[str, Any]]] = {}
     for record in records(data / "mqm" / "generalMT2023-zhen.jsonl.gz"):
-        if record["mt"] and _fifth(record["doc"]) == valid:
+        if record["mt"] and fifth(record["doc"]) == valid:
             merged.setdefault(record["mt"], []).extend(record["ratings"])
     for text, ratings in merged.items():
         words = [match.span() for match in _WORD.finditer(text)]

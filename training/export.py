@@ -31,8 +31,8 @@ UNTUNED: dict[str, Any] = {
     "digest": "",
     "temperature": {"token": [1.0, 1.0], "sentence": [1.0, 1.0]},
     "levels": {
-        "wording": {"column": "damage", "threshold": 0.9, "fewest": 1, "longest": 6},
-        "passage": {"column": "edit", "threshold": 0.9, "fewest": 3, "longest": 12},
+        "wording": {"column": "damage", "threshold": 0.9, "fewest": 1, "longest": 6, "machine": 0.5},
+        "passage": {"column": "edit", "threshold": 0.9, "fewest": 3, "longest": 12, "machine": 0.5},
     },
 }
 """What stands in the metadata until `training.thresholds` has chosen better."""

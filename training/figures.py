@@ -28,3 +28,20 @@ def matthews(predicted: Array, actual: Array) -> float:
     fp, fn = float((predicted & ~actual).sum()), float((~predicted & actual).sum())
     scale = ((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)) ** 0.5
     return (tp * tn - fp * fn) / scale if scale else 0.0
+
+
+def calibration(p: Array, y: Array, weight: Array, bins: int = 15) -> list[tuple[float, float, float]]:
+    """For each of `bins` equal steps of probability that holds anything: mean probability, share of positives, share of all weight."""
+    place = np.minimum((p * bins).astype(int), bins - 1)
+    rows = []
+    for number in range(bins):
+        mine = place == number
+        total = weight[mine].sum()
+        if total:
+            rows.append((float((p * weight)[mine].sum() / total), float((y * weight)[mine].sum() / total), float(total / weight.sum())))
+    return rows
+
+
+def expected_calibration_error(p: Array, y: Array, weight: Array, bins: int = 15) -> float:
+    """Mean distance of stated probability and share of positives, over equal bins (Naeini et al. 2015)."""
+    return sum(share * abs(mean - actual) for mean, actual, share in calibration(p, y, weight, bins))

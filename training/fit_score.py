@@ -1,0 +1,130 @@
+"""`python -m training.fit_score --data DATA --docs FOLDER`: coefficients of the joint score, their figures, the reliability diagram.
+
+Logistic regression with bounds (no evidence may lower a score), on validation sentences and documents. The figures are those of
+cross-validation: every sentence is judged by coefficients that were fitted without the fifth it is in, versions of one sentence together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from mtcheck.score import joint
+from training import documents, held_out, reliability
+from training.figures import auroc, expected_calibration_error
+from training.held_out import Seen
+
+FOLDS = 5
+_RIDGE = 1e-3
+_FREE = {"base", "length", "more", "mean of more"}
+"""Coefficients that may be negative."""
+COEFFICIENTS = Path(joint.__file__).with_name("coefficients.py")
+
+
+def sentence_matrix(seen: Sequence[Seen]) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray]:
+    """Names, features [n, f], labels [n] and weights [n] of sentences; machine and human weigh the same, as do the slices of each."""
+    names = [*joint.Features._fields, "base"]
+    rows = [[*joint.sentence_features(_rules(one), one.reading, one.words), 1.0] for one in seen]
+    labels = np.array([one.item.machine for one in seen], float)
+    sizes: dict[tuple[str, float], int] = {}
+    for one in seen:
+        key = (_family(one), float(one.item.machine or 0))
+        sizes[key] = sizes.get(key, 0) + 1
+    kinds = {label: sum(1 for _name, other in sizes if other == label) for label in (0.0, 1.0)}
+    weights = np.array([1 / (sizes[_family(one), float(one.item.machine or 0)] * kinds[float(one.item.machine or 0)]) for one in seen])
+    return names, np.array(rows), labels, weights * len(seen) / weights.sum()
+
+
+def _family(one: Seen) -> str:
+    return one.item.slice.split("-")[0] if not one.item.slice.startswith("roundtrip-nmt") else "neural"
+
+
+def _rules(one: Seen) -> float:
+    return sum(term for _rule, term in one.report.sentences[0].evidence)
+
+
+def fit(
+    names: Sequence[str], x: np.ndarray, y: np.ndarray, weight: np.ndarray, fixed: dict[str, float], most: dict[str, float]
+) -> dict[str, float]:
+    """Coefficients of the least weighted log loss; those in `fixed` keep their value, none is above `most`, and only those of `_FREE` are negative."""
+    free = [index for index, name in enumerate(names) if name not in fixed]
+    offset = x @ np.array([fixed.get(name, 0.0) for name in names])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = offset + x[:, free] @ w
+        value = float((weight * (np.logaddexp(0, z) - y * z)).mean() + _RIDGE * (w**2).sum())
+        slope = x[:, free].T @ (weight * (1 / (1 + np.exp(-z)) - y)) / len(y) + 2 * _RIDGE * w
+        return value, slope
+
+    bounds = [(None if names[index] in _FREE else 0.0, most.get(names[index])) for index in free]
+    found = minimize(loss, np.zeros(len(free)), jac=True, bounds=bounds, method="L-BFGS-B").x
+    values = dict(zip((names[index] for index in free), found.tolist(), strict=True))
+    return {name: round(fixed.get(name, values.get(name, 0.0)), 4) for name in names}
+
+
+def crossed(
+    names: Sequence[str], x: np.ndarray, y: np.ndarray, weight: np.ndarray, groups: np.ndarray, **limits: dict[str, float]
+) -> np.ndarray:
+    """Log-odds of each row by coefficients fitted without its fold; rows of one group are in one fold."""
+    fold = np.random.default_rng(11).permutation(int(groups.max()) + 1)[groups] % FOLDS
+    out = np.zeros(len(y))
+    for number in range(FOLDS):
+        rest = fold != number
+        values = fit(names, x[rest], y[rest], weight[rest], **limits)
+        out[~rest] = x[~rest] @ np.array([values[name] for name in names])
+    return out
+
+
+def main() -> None:
+    """Fit, print, write the coefficients and the pages of docs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--docs", type=Path, required=True, help="folder for the table and the diagram")
+    parser.add_argument("--most", type=int, default=4000, help="items a slice")
+    args = parser.parse_args()
+    seen = [one for one in held_out.look(held_out.items(args.data, most=args.most)) if one.item.machine is not None]
+    names, x, y, weight = sentence_matrix(seen)
+    groups = np.unique([one.item.pair if one.item.pair >= 0 else -2 - index for index, one in enumerate(seen)], return_inverse=True)[1]
+    none: dict[str, float] = {}
+    odds = crossed(names, x, y, weight, groups, fixed=none, most=none)
+    sentence = fit(names, x, y, weight, none, none)
+    joint.SENTENCE.update(sentence)
+    p = 1 / (1 + np.exp(-odds))
+    figures = {"sentences": len(seen), "auroc": auroc(odds[y == 1], odds[y == 0]), "ece": expected_calibration_error(p, y, weight)}
+    for name in ("news", "native", "learners"):
+        mine = np.array([one.item.slice == name for one in seen])
+        figures[f"{name} at 0.5 or more"] = float((p[mine] >= 0.5).mean())
+    texts = documents.look(args.data)
+    doc_names, doc_x, doc_y, doc_groups = documents.matrix(texts)
+    limits = {"fixed": {"mean": 1.0}, "most": {"worst": 0.9}}
+    doc_weight = np.where(doc_y == 1, 0.5 / doc_y.mean(), 0.5 / (1 - doc_y.mean()))
+    doc_odds = crossed(doc_names, doc_x, doc_y, doc_weight, doc_groups, **limits)
+    document = fit(doc_names, doc_x, doc_y, doc_weight, **limits)
+    doc_p = 1 / (1 + np.exp(-doc_odds))
+    figures["documents"] = len(doc_y)
+    figures["document auroc"] = auroc(doc_odds[doc_y == 1], doc_odds[doc_y == 0])
+    figures["document ece"] = expected_calibration_error(doc_p, doc_y, doc_weight)
+    figures = {name: round(value, 4) for name, value in figures.items()}
+    print(json.dumps({"sentence": sentence, "document": document, "figures": figures}, indent=2))
+    write(sentence, document)
+    reliability.write(args.docs, {"sentences": (p, y, weight), "documents": (doc_p, doc_y, doc_weight)}, figures)
+
+
+def write(sentence: dict[str, float], document: dict[str, float]) -> None:
+    """Put new numbers into the module of coefficients; its words stay."""
+    text = COEFFICIENTS.read_text(encoding="utf-8")
+    for name, values in (("SENTENCE", sentence), ("DOCUMENT", document)):
+        start = text.index(f"{name}: dict[str, float] = {{")
+        end = text.index("}", start) + 1
+        body = "".join(f'    "{key}": {value},\n' for key, value in values.items())
+        text = f"{text[:start]}{name}: dict[str, float] = {{\n{body}}}{text[end:]}"
+    COEFFICIENTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""`python -m training.thresholds --data DATA`: when words that the model doubts become findings.
+
+Chosen for the highest Matthews correlation with the words of MLQE-PE that post-editors changed, among the settings that keep within the
+budget of false alarms on newspapers, other native text and learners' essays. Writes `levels` in fluency.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from itertools import product
+from math import exp
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck.model import ReadToken
+from mtcheck.models.files import LEVELS, METADATA, Level, shipped_model
+from mtcheck.models.spans import sentence_hits
+from training import held_out
+from training.corpora import PAIRS
+from training.held_out import Seen
+
+BUDGET = {"news": 0.45, "native": 0.5, "learners": 0.5}
+"""Findings of the model per 1,000 words beyond those of the rules."""
+SHARE = {"wording": 0.5, "passage": 1.0}
+"""How much of the budget is spent once a level has been chosen."""
+_CANDIDATES = {
+    "wording": product(("damage",), (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97), (1,), (6,), (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95)),
+    "passage": product(("edit",), (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9), (2, 3), (12,), (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98)),
+}
+
+
+class Count(NamedTuple):
+    """Words of MLQE-PE: found and changed, found only, changed only, neither."""
+
+    tp: int
+    fp: int
+    fn: int
+    tn: int
+
+    @property
+    def matthews(self) -> float:
+        """Matthews correlation coefficient."""
+        scale = ((self.tp + self.fp) * (self.tp + self.fn) * (self.tn + self.fp) * (self.tn + self.fn)) ** 0.5
+        return (self.tp * self.tn - self.fp * self.fn) / scale if scale else 0.0
+
+
+def spans(one: Seen, levels: Iterable[Level]) -> list[tuple[int, int]]:
+    """Places that the model would report under `levels`, without those that a rule reports."""
+    taken = [finding.span for finding in one.report.findings]
+    machine = 1 / (1 + exp(-one.reading.logits[0]))
+    out: list[tuple[int, int]] = []
+    for level in levels:
+        if machine < level.machine or not _promising(one.reading.tokens, level):
+            continue
+        for hit in sentence_hits(one.item.text, one.reading.tokens, level):
+            if not any(hit.span.overlaps(span) for span in taken):
+                taken.append(hit.span)
+                out.append((hit.span.start, hit.span.end))
+    return out
+
+
+def _promising(tokens: Sequence[ReadToken], level: Level) -> bool:
+    return any((token.edit if level.column == "edit" else token.damage) >= level.threshold for token in tokens)
+
+
+def count(labelled: Sequence[Seen], levels: Sequence[Level]) -> Count:
+    """Words of `labelled` under all findings, the rules' too."""
+    tp = fp = fn = tn = 0
+    for one in labelled:
+        found = [*spans(one, levels), *(tuple(f.span) for f in one.report.findings)]
+        changed = [(start, end) for start, end, _target in one.item.edited or ()]
+        for token in one.reading.tokens:
+            hit = any(token.span.start < end and start < token.span.end for start, end in found)
+            bad = any(token.span.start < end and start < token.span.end for start, end in changed)
+            tp, fp, fn, tn = tp + (hit and bad), fp + (hit and not bad), fn + (bad and not hit), tn + (not hit and not bad)
+    return Count(tp, fp, fn, tn)
+
+
+def rates(clean: dict[str, list[Seen]], levels: Sequence[Level]) -> dict[str, float]:
+    """Findings of the model per 1,000 words of each kind of clean text."""
+    return {
+        name: 1000 * sum(len(spans(one, levels)) for one in group) / max(1, sum(one.words for one in group))
+        for name, group in clean.items()
+    }
+
+
+def choose(labelled: Sequence[Seen], clean: dict[str, list[Seen]]) -> tuple[dict[str, Level], dict[str, object]]:
+    """Levels, one after the other, and what they come to."""
+    chosen: dict[str, Level] = {}
+    for name in LEVELS:
+        best = -1.0
+        for candidate in (Level(*values) for values in _CANDIDATES[name]):
+            levels = [*chosen.values(), candidate]
+            if any(rate > BUDGET[kind] * SHARE[name] for kind, rate in rates(clean, levels).items()):
+                continue
+            value = count(labelled, levels).matthews
+            if value > best:
+                best, chosen[name] = value, candidate
+                levels_now = levels
+        if name not in chosen:
+            raise SystemExit(f"training.thresholds: no setting of {name!r} keeps within the budget")
+    result = count(labelled, levels_now)
+    return chosen, {
+        "matthews": round(result.matthews, 4),
+        "precision": round(result.tp / max(1, result.tp + result.fp), 4),
+        **rates(clean, levels_now),
+    }
+
+
+def main() -> None:
+    """Choose, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=3000, help="items a slice")
+    args = parser.parse_args()
+    seen = held_out.look(held_out.items(args.data, most=args.most))
+    labelled = [one for one in seen if one.item.slice in {f"mlqe-{code}" for code in PAIRS}]
+    levels, figures = choose(labelled, {name: held_out.by_slice(seen, name) for name in BUDGET})
+    path = Path(shipped_model()) / METADATA
+    metadata = json.loads(path.read_text(encoding="utf-8"))
+    metadata["levels"] = {name: level._asdict() for name, level in levels.items()}
+    metadata["chosen on"] = figures
+    path.write_text(json.dumps(metadata, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps({"levels": metadata["levels"], "figures": figures}, indent=2))
+
+
+if __name__ == "__main__":
+    main()
