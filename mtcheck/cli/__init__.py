@@ -18,6 +18,8 @@ VERBS = {
     "score": "print how suspicious each document, sentence or line is",
     "fix": "apply the safe fixes, or show them as a diff",
     "review": "go through the findings one by one in the terminal",
+    "demo": "try the review on a copy of a shipped sample",
+    "stats": "show what decisions tell: precision of each rule, time of a decision",
     "rules": "list, show, test, measure and scaffold rules",
     "explain": "show one rule: what it finds, why, and its examples",
     "config": "show every setting and where its value comes from",
