@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 HEAVY = [
-    "textual", "rich", "numpy", "onnxruntime", "sacrebleu", "pygls", "langdetect", "yaml", "pathspec", "dataclasses", "inspect", "logging",
-    "importlib.metadata", "concurrent.futures", "subprocess", "tempfile", "asyncio", "difflib", "pathlib",
+    "textual", "rich", "numpy", "onnxruntime", "tokenizers", "sacrebleu", "pygls", "langdetect", "yaml", "pathspec", "dataclasses", "inspect", "logging",
+    "mtcheck.models", "importlib.metadata", "concurrent.futures", "subprocess", "tempfile", "asyncio", "difflib", "pathlib",
 ]  # fmt: skip
 
 
@@ -31,6 +31,10 @@ def article(tmp_path: Path) -> Path:
 def test_check_in_the_hook_profile_imports_nothing_heavy(article: Path, tmp_path: Path) -> None:
     imported(["check", str(article)], tmp_path)  # fills the rule cache
     assert sorted(imported(["check", "--profile", "hook", str(article)], tmp_path) & set(HEAVY)) == []
+
+
+def test_check_in_the_default_profile_reads_with_the_model(article: Path, tmp_path: Path) -> None:
+    assert {"numpy", "onnxruntime", "tokenizers"} <= imported(["check", str(article)], tmp_path)
 
 
 def test_version_and_help_import_no_kernel(tmp_path: Path) -> None:
