@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mtcheck.config import load_config
-from mtcheck.score import joint, log_odds
+from mtcheck.score import joint
 from mtcheck.score.evidence import document_suspicion
 from mtcheck.session import Session
 from mtcheck.text.document import Document
@@ -19,7 +19,7 @@ from training import corpora
 FEWEST_WORDS, MOST_WORDS = 80, 250
 _BLOCK = 20
 """Lines of LIG that make a document."""
-_MOST = 150
+_MOST = 60
 """Documents a slice."""
 
 
@@ -88,8 +88,13 @@ def look(data: Path) -> list[Judged]:
             report = session.engine.check(document)
             if report.score is None:
                 continue
-            words = [len(text.text[span.start : span.end].split()) for span in document.sentences]
-            read = log_odds(report.sentences, words, session.read(Document(text.slice, text.text)))
+            words = [len(text.text[sentence.span.start : sentence.span.end].split()) for sentence in report.sentences]
+            # a sentence that the model read has a base among its terms
+            read = [
+                (sum(term for _name, term in sentence.evidence), count)
+                for sentence, count in zip(report.sentences, words, strict=True)
+                if sentence.score is not None and any(name == "base" for name, _term in sentence.evidence)
+            ]
             rules = document_suspicion([f for f in report.findings if f.category != "fluency"], sum(words))
             if read:
                 out.append(Judged(text, joint.document_features(read, rules)))

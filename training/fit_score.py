@@ -20,6 +20,10 @@ from training.figures import auroc, expected_calibration_error
 from training.held_out import Seen
 
 FOLDS = 5
+PRIORS = (0.3, 0.25, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06, 0.05, 0.04)
+"""Shares of machine-made text that scores may assume. The greatest is taken under which clean text keeps within `CLEAN`."""
+CLEAN = {"news": 0.015, "native": 0.02, "learners": 0.05}
+"""Shares of human sentences that may score 0.5 or more."""
 _RIDGE = 1e-3
 _FREE = {"base", "length", "more", "mean of more"}
 """Coefficients that may be negative."""
@@ -27,7 +31,7 @@ COEFFICIENTS = Path(joint.__file__).with_name("coefficients.py")
 
 
 def sentence_matrix(seen: Sequence[Seen]) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray]:
-    """Names, features [n, f], labels [n] and weights [n] of sentences; machine and human weigh the same, as do the slices of each."""
+    """Names, features [n, f], labels [n] and weights [n] of sentences: all of a label weigh one half, its slices equally much."""
     names = [*joint.Features._fields, "base"]
     rows = [[*joint.sentence_features(_rules(one), one.reading, one.words), 1.0] for one in seen]
     labels = np.array([one.item.machine for one in seen], float)
@@ -46,6 +50,12 @@ def _family(one: Seen) -> str:
 
 def _rules(one: Seen) -> float:
     return sum(term for _rule, term in one.report.sentences[0].evidence)
+
+
+def at_prior(y: np.ndarray, weight: np.ndarray, prior: float) -> np.ndarray:
+    """Weights of mean 1, scaled so that the positives are `prior` of the whole."""
+    scaled: np.ndarray = np.where(y == 1, prior * weight / weight[y == 1].sum(), (1 - prior) * weight / weight[y == 0].sum()) * len(y)
+    return scaled
 
 
 def fit(
@@ -88,21 +98,29 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=4000, help="items a slice")
     args = parser.parse_args()
     seen = [one for one in held_out.look(held_out.items(args.data, most=args.most)) if one.item.machine is not None]
-    names, x, y, weight = sentence_matrix(seen)
+    names, x, y, equal = sentence_matrix(seen)
     groups = np.unique([one.item.pair if one.item.pair >= 0 else -2 - index for index, one in enumerate(seen)], return_inverse=True)[1]
     none: dict[str, float] = {}
-    odds = crossed(names, x, y, weight, groups, fixed=none, most=none)
+    for prior in PRIORS:
+        weight = at_prior(y, equal, prior)
+        odds = crossed(names, x, y, weight, groups, fixed=none, most=none)
+        p = 1 / (1 + np.exp(-odds))
+        shares = {name: float((p[np.array([one.item.slice == name for one in seen])] >= 0.5).mean()) for name in CLEAN}
+        if all(shares[name] <= most for name, most in CLEAN.items()):
+            break
     sentence = fit(names, x, y, weight, none, none)
     joint.SENTENCE.update(sentence)
-    p = 1 / (1 + np.exp(-odds))
-    figures = {"sentences": len(seen), "auroc": auroc(odds[y == 1], odds[y == 0]), "ece": expected_calibration_error(p, y, weight)}
-    for name in ("news", "native", "learners"):
-        mine = np.array([one.item.slice == name for one in seen])
-        figures[f"{name} at 0.5 or more"] = float((p[mine] >= 0.5).mean())
+    figures = {
+        "sentences": len(seen),
+        "prior": prior,
+        "auroc": auroc(odds[y == 1], odds[y == 0]),
+        "ece": expected_calibration_error(p, y, weight),
+    }
+    figures |= {f"{name} at 0.5 or more": share for name, share in shares.items()}
     texts = documents.look(args.data)
     doc_names, doc_x, doc_y, doc_groups = documents.matrix(texts)
     limits = {"fixed": {"mean": 1.0}, "most": {"worst": 0.9}}
-    doc_weight = np.where(doc_y == 1, 0.5 / doc_y.mean(), 0.5 / (1 - doc_y.mean()))
+    doc_weight = at_prior(doc_y, np.ones(len(doc_y)), prior)
     doc_odds = crossed(doc_names, doc_x, doc_y, doc_weight, doc_groups, **limits)
     document = fit(doc_names, doc_x, doc_y, doc_weight, **limits)
     doc_p = 1 / (1 + np.exp(-doc_odds))

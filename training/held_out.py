@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from mtcheck.config import load_config
 from mtcheck.model import Reading, Report
+from mtcheck.models.files import shipped_model
+from mtcheck.models.reading import FluencyModel
 from mtcheck.session import Session
 from mtcheck.text.document import Document
 from training import corpora
@@ -67,12 +69,12 @@ def round_trip_sentences(data: Path) -> Iterator[Item]:
 
 
 def look(found: Iterable[Item]) -> list[Seen]:
-    """Items that are one sentence of six words or more, with the report of the rules and the reading of the model in mtcheck/models/data."""
-    session = Session(load_config(".", flags={"profile": "default"}))
-    model = session.model
-    if model is None:
-        raise SystemExit("training.held_out: there is no model in mtcheck/models/data; run training.export first")
-    rules = session.engine.without_model()
+    """Items that are one sentence of six words or more, with the report of the rules and the reading of the shipped model.
+
+    Raises `ModelError` where `training.export` has not made one.
+    """
+    model = FluencyModel(shipped_model())
+    rules = Session(load_config(".", flags={"profile": "hook"})).engine
     out = []
     for item in found:
         document = Document(item.slice, item.text)
