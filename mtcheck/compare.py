@@ -13,6 +13,9 @@ _NEWLINE = re.compile(r"\r\n|[\r\n]")
 _MOST_WORDS = 2000
 """Words in a segment up to which TER is computed: its search for shifted words is worse than quadratic (1,500 words take 0.5 s)."""
 
+_RESAMPLES = 1000
+"""Of the paired bootstrap; sacreBLEU's default."""
+
 
 class Figure(NamedTuple):
     """A metric's value (0 to 100; TER may be higher), None where it was not computed, and sacreBLEU's signature of how."""
@@ -53,6 +56,17 @@ class Segment(NamedTuple):
         return _text(self.before) != _text(self.after)
 
 
+class Paired(NamedTuple):
+    """Whether the two versions differ, against the reference, by more than chance: p-value of paired bootstrap resampling.
+
+    Koehn, "Statistical Significance Tests for Machine Translation Evaluation", EMNLP 2004, as sacreBLEU computes it.
+    """
+
+    name: str
+    p: float
+    signature: str
+
+
 class Comparison(NamedTuple):
     """Two versions of a document. `against` holds, where there is a reference, the figures of each version against it: BLEU, chrF, TER."""
 
@@ -64,6 +78,8 @@ class Comparison(NamedTuple):
     against: tuple[tuple[Figure, ...], tuple[Figure, ...]] | None
     notes: tuple[str, ...]
     """What a reader of the figures has to know: line counts that differ, segments too long for TER."""
+    paired: tuple[Paired, ...] = ()
+    """For BLEU and chrF, where both versions and the reference have the same number of lines, two at least."""
 
 
 def compare_texts(before: str, after: str, reference: str | None = None) -> Comparison:
@@ -95,7 +111,10 @@ def compare_texts(before: str, after: str, reference: str | None = None) -> Comp
             )
     if effort.score is None or (against and any(figure.score is None for figures in against for figure in figures)):
         notes.append(f"TER is left out where a line has more than {_MOST_WORDS} words")
-    return Comparison(len(old), len(new), effort, chrf, segments, against, tuple(notes))
+    paired: tuple[Paired, ...] = ()
+    if reference is not None and len(old) == len(new) == len(wanted) > 1 and old != new:
+        paired = metrics.paired([line.text for line in old], [line.text for line in new], [line.text for line in wanted])
+    return Comparison(len(old), len(new), effort, chrf, segments, against, tuple(notes), paired)
 
 
 class _Metrics:
@@ -125,6 +144,18 @@ class _Metrics:
     def line(self, text: str, reference: str) -> Scores:
         bleu = float(self.line_bleu.sentence_score(text, [reference]).score)
         return Scores(bleu, self.corpus(self.chrf, [text], [reference]), self.ter_of(self.ter, [text], [reference]))
+
+    def paired(self, before: Sequence[str], after: Sequence[str], references: Sequence[str]) -> tuple[Paired, ...]:
+        from sacrebleu.significance import PairedTest
+
+        # TER is left out: a thousand resamples of it take seconds
+        test = PairedTest([("before", before), ("after", after)], {"BLEU": self.bleu, "chrF": self.chrf}, [references], "bs", _RESAMPLES)
+        signatures, scores = test()
+        # sacreBLEU has names of its own (chrF2), in the order in which the metrics were given
+        return tuple(
+            Paired(name, float(scores[key][1].p_value), signatures[key].format())
+            for name, key in zip(("BLEU", "chrF"), signatures, strict=True)
+        )
 
     def corpus(self, metric: Any, hypotheses: Sequence[str], references: Sequence[str]) -> float:
         if not hypotheses:

@@ -74,6 +74,10 @@ def _as_text(found: Comparison, before: Checked, after: Checked, reference: str 
             out.append(
                 f"  {old.name:<6}{_number(old.score):>10} {_number(new.score):>7}  {'lower' if old.name == 'TER' else 'higher'} is nearer to the reference"
             )
+    for paired in found.paired:
+        out.append(
+            f"  {paired.name:<6} p = {paired.p:.3f} (paired bootstrap): chance of such a difference between versions that are equally good"
+        )
     if changed:
         scores = line_suspicion(before), line_suspicion(after)
         by_line = any(segment.against for segment in changed)
@@ -120,6 +124,7 @@ def _as_json(found: Comparison, before: Checked, after: Checked, reference: str 
             "path": reference,
             **{name: [_figure(f) for f in figures] for name, figures in zip(("before", "after"), found.against, strict=True)},
         },
+        "paired_bootstrap": [paired._asdict() for paired in found.paired],
         "segments": [
             {
                 "before_lines": [line.number for line in segment.before],
