@@ -1,41 +1,66 @@
-"""Draw `docs/img/review.svg`: the review screen on the shipped sample, two findings decided. Run it from the top of a checkout."""
+"""Draw `docs/img/review*.svg`: the review screen on the sample of `mtcheck demo`, in three sizes and every theme. Run it from the top of a checkout."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
-from mtcheck.review.state import Order
+from mtcheck.desk.desk import Desk
 from mtcheck.session import Session
 from mtcheck.tui.app import ReviewApp
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "seeds" / "seed-000.txt"
-PICTURE = ROOT / "docs" / "img" / "review.svg"
-SIZE = (110, 34)
-KEYS = ("1", "1")
+SAMPLE = ROOT / "mtcheck" / "demo" / "briefing.md"
+PICTURES = {
+    "review": ("dark", (120, 36), ("1", "1", "r")),
+    "review-80x24": ("dark", (80, 24), ("1", "1")),
+    "review-wide": ("dark", (200, 50), ("1", "1", "r", "v")),
+    "review-light": ("light", (120, 36), ("1", "1", "r")),
+    "review-paper": ("paper", (120, 36), ("1", "1", "r")),
+    "review-contrast": ("contrast", (120, 36), ("1", "1", "r")),
+    "review-terminal": ("terminal", (120, 36), ("1", "1", "r")),
+}
+"""Name of the file to theme, size and keys pressed."""
 
 
-async def draw() -> None:
-    """Open the sample, press `KEYS`, and write what the screen shows."""
-    session = Session()
-    checked = session.check_file(str(SAMPLE))
-    source = checked.source._replace(path=SAMPLE.name)
-    app = ReviewApp(source, checked.report._replace(path=SAMPLE.name), lambda text: session.check_text(text, SAMPLE.name), Order.SUSPICION)
-    async with app.run_test(size=SIZE) as pilot:
-        for key in KEYS:
-            await pilot.press(key)
+async def draw(session: Session, name: str) -> None:
+    """Open the sample, press the keys, and write what the screen shows."""
+    theme, size, keys = PICTURES[name]
+    desk = Desk.open([SAMPLE.name], lambda path, text: session.check_text(text, path))
+    app = ReviewApp(desk, theme=theme)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
             await pilot.pause()
-            await app.workers.wait_for_complete()
-        await pilot.pause()
+            while any(worker.is_running for worker in app.workers):
+                await asyncio.sleep(0.05)
+            await pilot.pause()
         # a picture in the repository fetches no fonts from anywhere
         picture = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(simplify=True))
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_text(picture, encoding="utf-8")
-    print(f"wrote {PICTURE.relative_to(ROOT)}", file=sys.stderr)
+    desk.close(discard=True)
+    target = ROOT / "docs" / "img" / f"{name}.svg"
+    target.write_text(picture, encoding="utf-8")
+    print(f"wrote {target.relative_to(ROOT)}", file=sys.stderr)
+
+
+def main() -> None:
+    """All pictures, or those named on the command line."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MTCHECK_STATE"] = os.path.join(folder, "state")
+        os.environ.pop("NO_COLOR", None)
+        shutil.copy(SAMPLE, folder)
+        os.chdir(folder)
+        session = Session()
+        for name in sys.argv[1:] or PICTURES:
+            asyncio.run(draw(session, name))
 
 
 if __name__ == "__main__":
-    asyncio.run(draw())
+    main()

@@ -21,6 +21,7 @@ WITHOUT_MODEL = ("hook",)
 """Profiles in which the fluency model does not run."""
 FAIL_ON = (*(str(s) for s in Severity), "never")
 QUOTES = ("check", "downweight", "skip")
+THEMES = ("auto", "dark", "light", "contrast", "paper", "terminal")
 SUFFIXES = (".txt", ".md", ".markdown")
 DEFAULT_MAX_BYTES = 64 << 20
 PLUGIN = "plugin:"
@@ -28,7 +29,7 @@ PLUGIN = "plugin:"
 
 
 class Option(NamedTuple):
-    """One setting: its default, its shape (`list`, `languages`, `number`, `score`, `flag` or a tuple of choices) and what it does."""
+    """One setting: its default, its shape (`list`, `languages`, `number`, `score`, `flag`, `keys` or a tuple of choices) and what it does."""
 
     default: Any
     shape: Any
@@ -64,6 +65,8 @@ OPTIONS: dict[str, Option] = {
         "Exit with 2 where the profile has the fluency model and it cannot be loaded; otherwise a run goes on with the rules.",
     ),
     "max-bytes": Option(DEFAULT_MAX_BYTES, "number", "Size in bytes above which a file is refused."),
+    "theme": Option("auto", THEMES, "Looks of the review screen; auto chooses by what the terminal tells of itself."),
+    "keys": Option({}, "keys", "Keys of the review screen: the name of an action, as its help lists them, to a key or a list of keys."),
 }
 
 
@@ -199,6 +202,10 @@ def _checked(name: str, value: Any, where: str) -> Any:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise ConfigError(f"{name} must be a list of strings", where, f"it is {value!r}", f'write {name} = ["..."]')
         return _languages(value, where) if shape == "languages" else tuple(value)
+    if shape == "keys":
+        if not isinstance(value, dict) or not all(_is_keys(keys) for keys in value.values()):
+            raise ConfigError("keys must be a table of keys", where, f"it is {value!r}", 'write [keys] and below it accept = "enter"')
+        return {action: (keys,) if isinstance(keys, str) else tuple(keys) for action, keys in value.items()}
     if shape == "flag":
         if not isinstance(value, bool):
             raise ConfigError(f"{name} must be true or false", where, f"it is {value!r}", f"write {name} = true")
@@ -211,6 +218,21 @@ def _checked(name: str, value: Any, where: str) -> Any:
     if shape == "number" and not 1 <= value < float("inf"):
         raise ConfigError(f"{name} must be a number of at least 1", where, f"it is {value}", example)
     return value
+
+
+def _is_keys(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(key, str) for key in value))
+
+
+def key_places(config: Config) -> dict[str, str]:
+    """For each entry of the setting `keys`, its place as `path:line`; empty where they come from no file."""
+    path = config.origins["keys"]
+    try:
+        with open(path, "rb") as handle:
+            data = handle.read()
+    except OSError:
+        return {}
+    return {name: f"{path}:{max(_line_of(data, name, header) for header in ('keys', 'tool.mtcheck.keys'))}" for name in config["keys"]}
 
 
 def _languages(codes: Sequence[str], where: str) -> tuple[str, ...]:

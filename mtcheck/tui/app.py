@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Iterable
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
-from mtcheck.model import Report, Source
-from mtcheck.review.merge import start
-from mtcheck.review.state import Order
-from mtcheck.tui.screen import Outcome, ReviewScreen
-from mtcheck.tui.store import Store
+from mtcheck.desk.desk import Desk
+from mtcheck.tui.commands import ReviewCommands
+from mtcheck.tui.keymap import Keymap
+from mtcheck.tui.screen import ReviewScreen
+from mtcheck.tui.showing import Outcome
 from mtcheck.tui.styles import CSS
+from mtcheck.tui.themes import THEMES, suited
 
 
 class ReviewApp(App[Outcome]):
-    """Review of `source`, on which `report` is; `check` gives the report on a changed text. `run` returns how it ended, or None where it was broken off."""
+    """Review of the files on `desk`. `run` returns how it ended, or None where it was broken off; closing the desk is left to the caller."""
 
     CSS = CSS
     TITLE = "mtcheck review"
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS = {ReviewCommands}  # noqa: RUF012 (an instance variable of App)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, source: Source, report: Report, check: Callable[[str], Report], order: Order = Order.SUSPICION) -> None:
+    def __init__(self, desk: Desk, keymap: Keymap | None = None, theme: str = "auto") -> None:
         super().__init__()
-        self.review = ReviewScreen(start(source.text, report, order), check, Store(source))
+        for known in list(self.available_themes):
+            self.unregister_theme(known)
+        for own in THEMES.values():
+            self.register_theme(own)
+        self.theme = suited(os.environ) if theme == "auto" else theme
+        self.review = ReviewScreen(desk, keymap or Keymap())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Ours, for the moment before the first theme is set."""
+        return dict(THEMES["dark"].variables)
 
     def on_mount(self) -> None:
         """Show the review."""
         self.push_screen(self.review)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Themes by name; the rest of the palette is the keymap."""
+        for name in THEMES:
+            yield SystemCommand(f"theme {name}", f"draw the screen in the theme {name}", lambda name=name: setattr(self, "theme", name))
 
     async def action_quit(self) -> None:
         """Textual's own way out asks like every other."""

@@ -1,9 +1,9 @@
-"""The small windows over the review: edit, ask, help."""
+"""The small windows over the review: edit, ask, type a line, read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,13 +11,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import Click, Key
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from mtcheck.files.display import printable
-from mtcheck.tui.keys import help_lines
+from mtcheck.review.view import Piece
+from mtcheck.review.worddiff import word_diff
+from mtcheck.tui import paint
+from mtcheck.tui.wrap import without_selectors
+
+_BREAKS = re.compile(r"[\r\n]+")
+_NAMES = {"escape": "Esc", "enter": "Enter"}
 
 
 class SafeField(TextArea):
@@ -29,7 +35,7 @@ class SafeField(TextArea):
 
 
 class EditDialog(ModalScreen[str | None]):
-    """Text to change; gives it back, or None where the edit was given up."""
+    """Text to change, with what the change comes to; gives the text back, or None where the edit was given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the field sees it, where it would break the line
@@ -44,10 +50,11 @@ class EditDialog(ModalScreen[str | None]):
         self._note = note
 
     def compose(self) -> ComposeResult:
-        """Title, field, keys."""
+        """Title, field, what changes, keys."""
         with Vertical(classes="dialog"):
             yield Static(self._title, markup=False, classes="title")
             yield SafeField(self._text, highlight_cursor_line=False)
+            yield Static(id="change", markup=False)
             yield Static("Enter takes it, Esc leaves everything as it was." + (f" {self._note}" if self._note else ""), markup=False)
 
     def on_mount(self) -> None:
@@ -56,6 +63,16 @@ class EditDialog(ModalScreen[str | None]):
         field.cursor_blink = self.app.animation_level != "none"
         field.move_cursor(field.document.end)
         field.focus()
+
+    def on_text_area_changed(self) -> None:
+        """The change, word by word, as it is typed."""
+        runs = word_diff(self._text, self.query_one(SafeField).text)
+        changed = [
+            piece
+            for run in runs
+            for piece in ([Piece(run.old)] if run.same else [Piece(t, r) for t, r in ((run.old, "removed"), (run.new, "added")) if t])
+        ]
+        self.query_one("#change", Static).update(paint.pieces(changed) if any(not run.same for run in runs) else "")
 
     def action_take(self) -> None:
         """Hand the text back."""
@@ -66,62 +83,162 @@ class EditDialog(ModalScreen[str | None]):
         self.dismiss(None)
 
 
+class Answer(Static):
+    """A line with a key; a click is as good as the key."""
+
+    def __init__(self, key: str, answer: str, width: int) -> None:
+        name = _NAMES.get(key, key)
+        super().__init__(Content.assemble((f"{name:<{width}}  ", "bold"), (answer, "")), markup=False, classes="answer")
+        self._key = key
+
+    def on_click(self, event: Click) -> None:
+        """Answer."""
+        event.stop()
+        if isinstance(self.screen, AskDialog):
+            self.screen.dismiss(self._key)
+
+
 class AskDialog(ModalScreen[str]):
     """A question with a key for each answer; gives back the key, `escape` among them."""
 
-    def __init__(self, title: str, text: str, answers: Mapping[str, str]) -> None:
+    def __init__(self, title: str, text: str, answers: Mapping[str, str], stay: str = "keep reviewing") -> None:
         super().__init__()
         self._title = title
         self._text = text
-        self._answers = {**answers, "escape": "keep reviewing"}
+        self._answers = {**answers, "escape": stay}
 
     def compose(self) -> ComposeResult:
         """Title, text, one line an answer."""
+        width = max(len(_NAMES.get(key, key)) for key in self._answers)
         with Vertical(classes="dialog"):
             yield Static(printable(self._title), markup=False, classes="title")
-            yield Static(printable(self._text, keep_newlines=True), markup=False)
-            names = {"escape": "Esc"}
-            yield Static(_table([(names.get(key, key), answer) for key, answer in self._answers.items()]), markup=False)
+            if self._text:
+                yield Static(printable(self._text, keep_newlines=True), markup=False)
+            for key, answer in self._answers.items():
+                yield Answer(key, printable(answer), width)
 
     def on_key(self, event: Key) -> None:
         """An answer ends the question; any other key does nothing."""
         event.stop()
-        if event.key in self._answers:
-            self.dismiss(event.key)
+        # a shifted letter answers as itself; `character` is what the keyboard gave
+        key = event.character if event.character in self._answers else event.key
+        if key in self._answers:
+            self.dismiss(key)
 
 
-class HelpDialog(ModalScreen[None]):
-    """All keys, out of the keymap, and what the marks mean."""
+class PromptDialog(ModalScreen[str | None]):
+    """One line to type, with what it starts as; `refuse` gives the reason why a line cannot be taken, or nothing. None where it was given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "close", "back to the review")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "leave it", priority=True)]
+
+    def __init__(self, title: str, hint: str, text: str = "", refuse: Callable[[str], str] = lambda line: "") -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._text = text
+        self._refuse = refuse
 
     def compose(self) -> ComposeResult:
-        """The keys in a pane that scrolls."""
-        with VerticalScroll(classes="dialog help") as pane:
-            pane.border_title = "Keys"
-            pane.border_subtitle = "Esc closes, arrows scroll"
-            yield Static(_table(help_lines()), markup=False)
-            yield Static(_MARKS, markup=False)
+        """Title, field, hint or reason."""
+        with Vertical(classes="dialog"):
+            yield Static(self._title, markup=False, classes="title")
+            yield Input(self._text)
+            yield Static(self._hint, id="hint", markup=False, classes="note")
 
     def on_mount(self) -> None:
-        """Arrows and page keys scroll the help."""
+        """The field is ready to type in."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.app.animation_level != "none"
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the line back, if it can be taken."""
+        reason = self._refuse(event.value)
+        if reason:
+            self.query_one("#hint", Static).update(printable(reason))
+        else:
+            self.dismiss(event.value)
+
+    def action_give_up(self) -> None:
+        """Hand nothing back."""
+        self.dismiss(None)
+
+
+class PageDialog(ModalScreen[None]):
+    """Something longer to read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "close", "back to the review"),
+        Binding("j", "scroll(1)", "down"),
+        Binding("k", "scroll(-1)", "up"),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def content(self) -> Sequence[Content | str]:
+        """What is to be read."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The text in a pane that scrolls."""
+        with VerticalScroll(classes="dialog help") as pane:
+            pane.border_title = Content(self._title)
+            pane.border_subtitle = "Esc closes, arrows scroll"
+            for part in self.content():
+                yield Static(part, markup=False)
+
+    def on_mount(self) -> None:
+        """Arrows and page keys scroll."""
         self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, lines: int) -> None:
+        """A line up or down."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         """Back to the review."""
         self.dismiss(None)
 
 
-_BREAKS = re.compile(r"[\r\n]+")
-_MARKS = """
-Marks in the list: the score of the sentence (0 to 1), a bar, and a letter for each open finding: E error, W warning, I info, l left for later; ok where all are decided.
-Marks in the text: E[open finding]  +[changed]  -[rejected]  l[later]; the one in focus has a pointer.
+class HelpDialog(PageDialog):
+    """All keys, out of the keymap, and what the marks mean."""
+
+    def __init__(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        super().__init__("Keys")
+        self._groups = groups
+
+    def content(self) -> Sequence[Content | str]:
+        """A heading and a table for each group, then the marks."""
+        parts: list[Content | str] = []
+        for heading, rows in self._groups:
+            parts += [Content.assemble((f"\n{heading}" if parts else heading, "bold underline")), paint.table(rows)]
+        return [*parts, Content.assemble(("\nMarks", "bold underline")), _MARKS]
+
+
+class DiffDialog(PageDialog):
+    """A unified diff; lines keep their signs, so that colour adds nothing that is not there."""
+
+    def __init__(self, title: str, diff: str) -> None:
+        super().__init__(title)
+        self._diff = diff
+
+    def content(self) -> Sequence[Content | str]:
+        """The lines, each in its colour."""
+        looks = {"+": "$mt-done", "-": "$mt-error", "@": "$mt-info"}
+        shown = []
+        for line in self._diff.split("\n")[:_MOST_LINES]:
+            look = "bold" if line.startswith(("+++", "---")) else looks.get(line[:1], "")
+            shown.append((without_selectors(printable(line.replace("\t", "    "))) + "\n", look))
+        left = self._diff.count("\n") - _MOST_LINES
+        if left > 0:
+            shown.append((f"\u2026 and {left} more lines", "italic"))
+        return [Content.assemble(*shown) if self._diff else "Nothing is changed: saving would write no text."]
+
+
+_MOST_LINES = 2000
+_MARKS = """\
+In the text and in the list, a sign stands before each finding: E error, W warning, I info; + changed, - rejected, ~ left for later, x ignored.
+Left of the text: \u25b8 where you are, and how suspicious the line is (\u2591\u2592\u2593\u2588); the strip at its right is the whole document, a click goes there.
 In a suggestion: [-taken out-] {+put in+}."""
-
-
-def _table(rows: list[tuple[str, str]]) -> Content:
-    width = max(len(key) for key, _ in rows)
-    parts: list[tuple[str, str]] = []
-    for number, (key, text) in enumerate(rows):
-        parts += [("\n" if number else "", ""), (f"{key:<{width}}  ", "bold"), (text, "")]
-    return Content.assemble(*parts)

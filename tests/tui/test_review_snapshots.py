@@ -1,56 +1,50 @@
-"""The screen as pictures: both layouts, and each dialog."""
+"""The screen as pictures: each layout, each theme, each dialog."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from review_desk import TEXT, check, source
+from review_screen import app_on, press, settled
 from textual.pilot import Pilot
 
 from mtcheck.tui.app import ReviewApp
+from mtcheck.tui.themes import THEMES
 
 Snap = Callable[..., bool]
 
 
-@pytest.fixture
-def app() -> ReviewApp:
-    made = ReviewApp(source("article.txt", TEXT), check(TEXT), check)
-    made.animation_level = "none"
-    return made
+def on_article(path: Path, theme: str = "dark") -> ReviewApp:
+    # the name and not the path, which is another one in each run
+    return app_on(Path(path.name), theme=theme)
 
 
 def pressing(*keys: str) -> Callable[[Pilot[Any]], Any]:
     async def run(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
         for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+            await press(pilot, key)
 
     return run
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-class TestScreens:
-    def test_opened(self, app: ReviewApp, snap_compare: Snap, size: tuple[int, int]) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=pressing())
-
-    def test_decided(self, app: ReviewApp, snap_compare: Snap, size: tuple[int, int]) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=pressing("1", "r", "l", "p", "p"))
-
-    def test_editing(self, app: ReviewApp, snap_compare: Snap, size: tuple[int, int]) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=pressing("E"))
-
-    def test_help(self, app: ReviewApp, snap_compare: Snap, size: tuple[int, int]) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=pressing("question_mark"))
-
-    def test_asking_before_quitting(self, app: ReviewApp, snap_compare: Snap, size: tuple[int, int]) -> None:
-        assert snap_compare(app, terminal_size=size, run_before=pressing("1", "q"))
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=["80x24", "120x40", "200x50"])
+def test_layouts(path: Path, snap_compare: Snap, size: tuple[int, int]) -> None:
+    assert snap_compare(on_article(path), terminal_size=size, run_before=pressing("1", "r", "l", "p"))
 
 
-def test_without_colour(app: ReviewApp, snap_compare: Snap, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_themes(path: Path, snap_compare: Snap, theme: str) -> None:
+    assert snap_compare(on_article(path, theme), terminal_size=(120, 30), run_before=pressing("2", "r", "v", "p"))
+
+
+@pytest.mark.parametrize("keys", [("E",), ("1", "q"), ("question_mark",), ("t",), ("1", "d")], ids=["edit", "quit", "help", "list", "diff"])
+def test_windows(path: Path, snap_compare: Snap, keys: tuple[str, ...]) -> None:
+    assert snap_compare(on_article(path), terminal_size=(80, 24), run_before=pressing(*keys))
+
+
+def test_without_colour(path: Path, snap_compare: Snap, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    made = ReviewApp(source("article.txt", TEXT), check(TEXT), check)
-    assert snap_compare(made, terminal_size=(80, 24), run_before=pressing("1", "r"))
+    assert snap_compare(on_article(path, "terminal"), terminal_size=(80, 24), run_before=pressing("1", "r"))

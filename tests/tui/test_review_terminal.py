@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -36,14 +37,15 @@ BEFORE = b"The supreme chief spoke in Qom on Friday, and the crowd listened for 
 class Terminal:
     """A program on a screen of 80x24."""
 
-    def __init__(self, arguments: list[str], cwd: Path) -> None:
+    def __init__(self, arguments: list[str], cwd: Path, program: str = sys.executable) -> None:
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
         environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "TEXTUAL_ANIMATIONS": "none"}
         environment.pop("NO_COLOR", None)
-        self.child = pexpect.spawn(
-            sys.executable, ["-m", "mtcheck", *arguments], cwd=str(cwd), env=environment, dimensions=(24, 80), timeout=60
-        )
+        environment["MTCHECK_STATE"] = str(cwd / "state")
+        self.seen = b""
+        words = arguments if program != sys.executable else ["-m", "mtcheck", *arguments]
+        self.child = pexpect.spawn(program, words, cwd=str(cwd), env=environment, dimensions=(24, 80), timeout=60)
 
     def wait_for(self, words: str) -> None:
         """Read until `words` stand on the screen."""
@@ -63,6 +65,7 @@ class Terminal:
     def code(self) -> int:
         """The exit code."""
         self.child.expect(pexpect.EOF)
+        self.seen = self.child.before or b""
         self.child.close()
         assert self.child.exitstatus is not None
         return int(self.child.exitstatus)
@@ -78,40 +81,80 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_accept_save_and_quit(folder: Path) -> None:
-    terminal = Terminal(["review", "article.txt"], folder)
-    terminal.wait_for("E[supreme chief]")
-    terminal.wait_for("0 of 1 reviewed")
+def test_accept_edit_reject_killed_resumed_saved(folder: Path) -> None:
+    article = folder / "article.txt"
+    text = BEFORE + b"A second supreme chief came.\nThe supreme chief of the region did not.\n"
+    article.write_bytes(text)
+    arguments = ["review", "--profile", "hook", "--order", "place", "article.txt"]
+    terminal = Terminal(arguments, folder)
+    terminal.wait_for("0 of 3 reviewed")
     terminal.press("1")
-    terminal.wait_for("1 of 1 reviewed")
-    terminal.press("w")
+    terminal.wait_for("1 of 3 reviewed")
+    terminal.press("e")
+    terminal.wait_for("Other words for the finding")
+    terminal.press("\x15head of state\r")
+    terminal.wait_for("2 of 3 reviewed")
+    terminal.press("r")
+    terminal.wait_for("All findings are reviewed")
+    terminal.child.kill(signal.SIGKILL)
+    terminal.child.expect(pexpect.EOF)
+    assert article.read_bytes() == text
+
+    terminal = Terminal(arguments, folder)
+    terminal.wait_for("3 decisions")
+    terminal.press("\r")
+    terminal.wait_for("3 of 3 reviewed")
+    terminal.press("S")
     terminal.wait_for("Saved article.txt")
     terminal.press("q")
     # an undecodable byte in the file is trouble that was told of at the start
     assert terminal.code() == 2
-    after = folder / "article.txt"
-    assert after.read_bytes() == BEFORE.replace(b"supreme chief", b"Supreme Leader")
-    assert after.stat().st_mode & 0o777 == 0o640
-    assert sorted(path.name for path in folder.iterdir()) == ["article.txt", "mtcheck.toml", "pack"]
+    fixed = text.replace(b"The supreme chief spoke", b"The Supreme Leader spoke").replace(b"second supreme chief", b"second head of state")
+    assert article.read_bytes() == fixed
+    assert article.stat().st_mode & 0o777 == 0o640
 
 
-def test_open_findings_at_the_end_are_exit_code_one_and_none_are_zero(folder: Path) -> None:
-    (folder / "article.txt").write_bytes(BEFORE.replace(b"\xff", b""))
-    terminal = Terminal(["review", "--order", "place", "article.txt"], folder)
-    terminal.wait_for("E[supreme chief]")
+def test_a_second_session_is_told(folder: Path) -> None:
+    first = Terminal(["review", "--profile", "hook", "article.txt"], folder)
+    first.wait_for("0 of 1 reviewed")
+    second = Terminal(["review", "--profile", "hook", "article.txt"], folder)
+    assert second.code() == 2
+    first.press("q")
+    assert first.code() == 1
+
+
+def test_standard_input_goes_to_standard_output(folder: Path) -> None:
+    command = f"printf 'The supreme chief spoke.\\n' | {sys.executable} -m mtcheck review --profile hook - > out.txt"
+    terminal = Terminal(["-c", command], folder, program="/bin/sh")
+    terminal.wait_for("0 of 1 reviewed")
+    terminal.press("1")
+    terminal.wait_for("1 of 1 reviewed")
     terminal.press("q")
-    assert terminal.code() == 1
-    terminal = Terminal(["review", "article.txt"], folder)
-    terminal.wait_for("E[supreme chief]")
-    terminal.press("r")
-    terminal.wait_for("All findings are reviewed")
-    terminal.press("q")
+    terminal.wait_for("save and quit")
+    terminal.press("s")
     assert terminal.code() == 0
+    assert (folder / "out.txt").read_text() == "The Supreme Leader spoke.\n"
 
 
-@pytest.mark.parametrize(("argument", "said"), [("-", "standard input cannot be reviewed"), ("article.txt", "a review needs a terminal")])
-def test_without_a_terminal_it_says_so(folder: Path, argument: str, said: str) -> None:
-    command = [sys.executable, "-m", "mtcheck", "review", argument]
+def test_keys_that_cannot_be_are_told_before_the_screen_opens(folder: Path) -> None:
+    with (folder / "mtcheck.toml").open("a") as file:
+        file.write('[keys]\nreject = "x"\nlater = "x"\n')
+    terminal = Terminal(["review", "--profile", "hook", "article.txt"], folder)
+    assert terminal.code() == 2
+    assert b"mtcheck.toml:5: the key 'x' is given to both" in terminal.seen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-", "article.txt"], "standard input is reviewed alone"),
+        ([], "no file is named"),
+        (["--all", "article.txt"], "--all stands alone"),
+        (["article.txt"], "a review needs a terminal"),
+    ],
+)
+def test_what_cannot_be_reviewed_is_told(folder: Path, arguments: list[str], said: str) -> None:
+    command = [sys.executable, "-m", "mtcheck", "review", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 2
     assert said in done.stderr

@@ -8,10 +8,11 @@ from mtcheck.cli import main
 from mtcheck.config import OPTIONS, load_config
 from mtcheck.errors import ConfigError
 
-WRONG = {"profile": ["3", '"fast"', "[]"], "quotes": ["true", '"loud"'], "fail-on": ['"fatal"', "1"]}
+WRONG = {"profile": ["3", '"fast"', "[]"], "quotes": ["true", '"loud"'], "fail-on": ['"fatal"', "1"], "theme": ['"pink"', "3"]}
 LISTS = ["3", '"one"', "[1]", "{a = 1}", "2026-01-01"]
 NUMBERS = ['"3"', "true", "[]", "0", "-1", "nan", "inf", "0.5", "1979-05-27T07:32:00Z"]
 FLAGS = ['"yes"', "1", "[]"]
+KEYS = ["3", '"q"', "[]", "{quit = 3}", "{quit = [1]}"]
 SCORES = ['"a"', "true", "-0.1", "1.1", "nan", "inf", "[0.5]"]
 CASES = [
     (name, value)
@@ -19,7 +20,7 @@ CASES = [
     for value in (
         WRONG[name]
         if isinstance(option.shape, tuple)
-        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS}[option.shape]
+        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS, "keys": KEYS}[option.shape]
     )
 ]
 

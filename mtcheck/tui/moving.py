@@ -1,0 +1,141 @@
+"""The keys that go somewhere: findings, sentences, files, places found by their words."""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.errors import UsageError
+from mtcheck.model import Span
+from mtcheck.review import actions
+from mtcheck.review.order import scores_now, sentence_at
+from mtcheck.review.state import Standing
+from mtcheck.tui.card import CardPane
+from mtcheck.tui.dialogs import PromptDialog
+from mtcheck.tui.document import DocumentPane
+from mtcheck.tui.filters import HINT, parse
+from mtcheck.tui.heat import HeatStrip
+from mtcheck.tui.listing import Entry, Listing
+from mtcheck.tui.queue import Queue
+from mtcheck.tui.showing import Showing
+
+
+class Moving(Showing):
+    """Where the focus goes."""
+
+    _sought = ""
+
+    def go_to(self, entry: Entry | None) -> None:
+        """Put a finding in focus."""
+        if entry is None:
+            self.say("There is no such finding.")
+            return
+        self.turn_to(entry)
+        self.do(actions.GoToFinding(entry.number))
+
+    def action_move_finding(self, step: int) -> None:
+        """Next or previous finding of the list."""
+        if self.filter.written:
+            self.go_to(self.listing.beside(step))
+        else:
+            self.do(actions.MoveFinding(step))
+
+    def action_move_open(self, step: int) -> None:
+        """Next or previous finding that needs someone; in another file, where this one has none."""
+        entry = self.listing.beside(step, undecided=True)
+        if entry is None:
+            everywhere = Listing(self.desk.review, self.views, self.filter._replace(everywhere=True))
+            entry = everywhere.beside(step, undecided=True)
+        if entry is None:
+            self.say("Nothing is open or left for later.")
+        else:
+            self.go_to(entry)
+
+    def action_move_sentence(self, step: int) -> None:
+        """Next or previous sentence."""
+        self.do(actions.MoveSentence(step))
+
+    def action_go_to_end(self, at: int) -> None:
+        """First or last finding of the list."""
+        entries = self.listing.entries
+        self.go_to(entries[at] if entries else None)
+
+    def action_go_to_worst(self) -> None:
+        """The most suspicious sentence in which something is open, or of all; from there the next worst."""
+        view = self.view
+        scores = scores_now(view.state)
+        still = {view.agenda.sentence_of[n] for n, s in view.seen.standings.items() if s is Standing.OPEN and n in view.agenda.sentence_of}
+        ranked = sorted(still or range(len(scores)), key=lambda index: (-scores[index], index))
+        if ranked:
+            here = ranked.index(view.state.sentence) + 1 if view.state.sentence in ranked else 0
+            self.do(actions.GoToSentence(ranked[here % len(ranked)]))
+
+    def action_move_file(self, step: int) -> None:
+        """Next or previous file."""
+        self.do(actions.MoveDocument(step))
+
+    def action_scroll_text(self, direction: int) -> None:
+        """Scroll the text by a pane less two lines."""
+        pane = self.query_one(DocumentPane)
+        pane.scroll_relative(y=direction * max(pane.size.height - 2, 1), animate=False)
+
+    def action_scroll_card(self, direction: int) -> None:
+        """Scroll the finding by half its pane."""
+        pane = self.query_one(CardPane)
+        pane.scroll_relative(y=direction * max(pane.size.height // 2, 1), animate=False)
+
+    def on_document_pane_picked(self, message: DocumentPane.Picked) -> None:
+        """A click in the text."""
+        if message.number is not None:
+            self.do(actions.GoToFinding(message.number))
+        elif message.sentence >= 0:
+            self.do(actions.GoToSentence(message.sentence))
+
+    def on_heat_strip_picked(self, message: HeatStrip.Picked) -> None:
+        """A click on the strip."""
+        self.do(actions.GoToSentence(message.sentence))
+
+    def on_queue_picked(self, message: Queue.Picked) -> None:
+        """A click in the list."""
+        self.go_to(self.listing.entries[message.rank])
+
+    def action_search(self) -> None:
+        """Ask for words and go to the next place where they stand."""
+        self.app.push_screen(
+            PromptDialog("Search the text", "Enter goes to the next place; with nothing typed, the words of last time."), self._search
+        )
+
+    def _search(self, typed: str | None) -> None:
+        self._sought = typed or self._sought
+        if typed is None or not self._sought:
+            return
+        view = self.view
+        focus = view.seen.places.get(view.state.focus) if view.state.focus is not None else None
+        start = self.found.end if self.found else focus.end if focus else 0
+        pattern = re.compile(re.escape(self._sought), re.IGNORECASE)
+        match = pattern.search(view.seen.text, start) or pattern.search(view.seen.text)
+        if match is None:
+            self.say(f"'{self._sought}' is not in this text.")
+            return
+        self.do(actions.GoToSentence(sentence_at([span.start for span in view.seen.sentences], match.start())))
+        self.found = Span(match.start(), match.end())
+        self.show(follow=True)
+
+    def action_filter(self) -> None:
+        """Ask what the list is to be narrowed to."""
+
+        def refuse(line: str) -> str:
+            try:
+                parse(line)
+            except UsageError as error:
+                return f"{error.what}: {error.remedy}"
+            return ""
+
+        def take(line: str | None) -> None:
+            if line is not None:
+                self.filter = parse(line)
+                listing = self.listing
+                if listing.here < 0 and listing.entries and self.filter.written:
+                    self.go_to(listing.entries[0])
+                self.say(f"{len(listing.entries)} findings listed." if self.filter.written else "All findings are listed.")
+
+        self.app.push_screen(PromptDialog("Narrow the list", HINT, self.filter.written, refuse), take)

@@ -1,0 +1,66 @@
+"""Lines and widths: what is drawn fits, and nothing of the text is lost or reaches the terminal as a command."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mtcheck.files.display import printable
+from mtcheck.model import Span
+from mtcheck.tui.heat import scaled
+from mtcheck.tui.page import Mark, Page
+from mtcheck.tui.wrap import breaks, cells
+
+_ODD = "\u6f22 \u3000 e\u0301 \u0301 \t \n \r\n \x1b[31m \u202e \u05e9\u05dc \U0001f600 \u2764\ufe0f \u200d \udc80"
+CHARACTERS = st.sampled_from([*"abc  xyz.", *_ODD.split(" ")])
+TEXTS = st.lists(CHARACTERS, max_size=80).map("".join)
+
+
+@given(TEXTS, st.integers(2, 30), st.data())
+def test_every_line_fits_and_only_printable_characters_are_drawn(text: str, width: int, data: st.DataObject) -> None:
+    ends = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    spans = [Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False)]
+    marks = [Mark(span, number, "E", "error", "old" if number else "") for number, span in enumerate(spans)]
+    page = Page(text, marks, [Span(0, len(text))], width)
+    for row in range(page.height):
+        drawn = "".join(run.text for run in page.line(row))
+        assert printable(drawn) == drawn
+        assert cell_len(drawn.removesuffix(" ")) <= width
+        assert cells(drawn) == cell_len(drawn)
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "P", "Zs"]), max_size=100), st.integers(2, 30))
+def test_breaks_lose_nothing(text: str, width: int) -> None:
+    ends = breaks(text, width)
+    assert ends[-1] == len(text)
+    assert ends == sorted(set(ends))
+
+
+@given(TEXTS, TEXTS)
+def test_a_page_made_from_an_older_one_is_the_same(before: str, after: str) -> None:
+    old = Page(before, [], [], 10)
+    assert Page(after, [], [], 10, old).height == Page(after, [], [], 10).height
+
+
+def test_a_sign_stands_before_each_finding_and_sentences_are_told_apart() -> None:
+    page = Page("One two. Three four.", [Mark(Span(4, 7), 3, "W", "warning")], [Span(0, 8), Span(9, 20)], 80)
+    line = page.line(0)
+    assert "".join(run.text for run in line) == "One Wtwo. Three four."
+    assert [(run.text, run.role, run.sentence, run.number) for run in line if run.number >= 0] == [
+        ("W", "sign-warning", 0, 3),
+        ("two", "warning", 0, 3),
+    ]
+    assert line[-1].sentence == 1
+
+
+def test_a_line_of_a_megabyte_is_laid_out_in_parts() -> None:
+    page = Page("word " * 200_000, [], [], 80)
+    assert page.height >= 200_000 // 16
+    assert page.row_of(999_990) == page.height - 1
+
+
+@pytest.mark.parametrize(("levels", "height", "expected"), [([0, 4, 1], 10, [0, 4, 1]), ([0, 1, 4, 2], 2, [1, 4]), ([], 5, [])])
+def test_the_strip_shows_the_worst_of_what_shares_a_cell(levels: list[int], height: int, expected: list[int]) -> None:
+    assert [level for level, _, _ in scaled(levels, height)] == expected
