@@ -151,8 +151,3 @@ def _agreeing(words: Words, first: int, copied: int, begin: int, pieces: list[st
             at = words.starts[first - 1] - copied
             return before[:at] + written + before[words.ends[first - 1] - copied :]
     return before
-
-
-def kind_names() -> tuple[str, ...]:
-    """The names of all kinds, in the order of the table."""
-    return tuple(kind.name for kind in KINDS)

@@ -224,12 +224,12 @@ def _in_date(words: Words, at: int, rng: Random) -> list[Candidate]:
         return [Candidate(at, at + 1, "*" + rng.choice(("on", "at")), 1)]
     if len(following) == 4 and following.isdigit() and following[:2] in ("18", "19", "20"):
         return [Candidate(at, at + 1, "*" + rng.choice(("on", "at")), 1)]
-    if words.pos[at + 1] == "K" and knowledge_place(following):
+    if words.pos[at + 1] == "K" and _is_country(following):
         return [Candidate(at, at + 1, "*" + rng.choice(("at", "on", "to")), 0.5)]
     return []
 
 
-def knowledge_place(word: str) -> bool:
+def _is_country(word: str) -> bool:
     """True for a country whose name tells that it is one; *at Iran* is wrong wherever it stands after *in*."""
     return word in _COUNTRIES
 
