@@ -23,7 +23,7 @@ def unified_diff(path: str, old: str, new: str) -> str:
     # 10 ms, and only for whoever asks for it
     from difflib import unified_diff as lines_of
 
-    out = []
-    for line in lines_of(_LINE.findall(old), _LINE.findall(new), f"a/{path}", f"b/{path}"):
+    out, name = [], path.lstrip("/")
+    for line in lines_of(_LINE.findall(old), _LINE.findall(new), f"a/{name}", f"b/{name}"):
         out.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return "".join(out)
