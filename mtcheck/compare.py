@@ -150,6 +150,8 @@ class _Metrics:
 
         # TER is left out: a thousand resamples of it take seconds
         test = PairedTest([("before", before), ("after", after)], {"BLEU": self.bleu, "chrF": self.chrf}, [references], "bs", _RESAMPLES)
+        signatures: Any
+        scores: Any
         signatures, scores = test()
         # sacreBLEU has names of its own (chrF2), in the order in which the metrics were given
         return tuple(
