@@ -63,7 +63,8 @@ def texts(data: Path) -> Iterator[Text]:
 
 
 def _cut(segments: Sequence[str]) -> str:
-    out, total = [], 0
+    out: list[str] = []
+    total = 0
     for segment in filter(None, segments):
         words = len(segment.split())
         if out and total + words > MOST_WORDS:

@@ -55,7 +55,7 @@ def graph(detector: Detector) -> ModelProto:
     buffer = io.BytesIO()
     ids, mask = torch.full((2, 9), 1000), torch.ones(2, 9, dtype=torch.int64)
     torch.onnx.export(
-        _Graph(detector.eval()), (ids, mask), buffer, opset_version=_OPSET, dynamo=False,  # type: ignore[arg-type]
+        _Graph(detector.eval()), (ids, mask), buffer, opset_version=_OPSET, dynamo=False,
         input_names=["input_ids", "attention_mask"], output_names=["token_logits", "sentence_logits"],
         dynamic_axes={name: {0: "batch", 1: "pieces"} for name in ("input_ids", "attention_mask", "token_logits")}
         | {"sentence_logits": {0: "batch"}},

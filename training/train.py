@@ -117,7 +117,7 @@ class Trainer:
             token, sentence = self.model(batch["ids"], batch["mask"])
         value = loss(token.float(), sentence.float(), batch, self.config["loss"])
         self.optimiser.zero_grad()
-        value.backward()  # type: ignore[no-untyped-call]
+        value.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.steps += 1
@@ -125,7 +125,7 @@ class Trainer:
         decay = min(self.config["average"], self.steps / (10 + self.steps))
         with torch.no_grad():
             torch._foreach_lerp_(list(self.average.parameters()), list(self.model.parameters()), 1 - decay)
-        return value.item()
+        return float(value.item())
 
     def keep(self, figures: dict[str, float]) -> None:
         """Write the averaged weights and the figures."""
