@@ -15,6 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from mtcheck.score import joint
+from mtcheck.score.coefficients import SENTENCE
 from training import documents, held_out, reliability
 from training.figures import auroc, expected_calibration_error
 from training.held_out import Seen
@@ -25,6 +26,8 @@ PRIORS = (0.3, 0.25, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06, 0.05, 0.04)
 CLEAN = {"news": 0.015, "native": 0.02, "learners": 0.05}
 """Shares of human sentences that may score 0.5 or more."""
 _RIDGE = 1e-3
+_MENDED = 0.2
+"""Post-edits per word from which a machine's sentence counts as one."""
 _FREE = {"base", "length", "more", "mean of more"}
 """Coefficients that may be negative."""
 COEFFICIENTS = Path(joint.__file__).with_name("coefficients.py")
@@ -34,14 +37,21 @@ def sentence_matrix(seen: Sequence[Seen]) -> tuple[list[str], np.ndarray, np.nda
     """Names, features [n, f], labels [n] and weights [n] of sentences: all of a label weigh one half, its slices equally much."""
     names = [*joint.Features._fields, "base"]
     rows = [[*joint.sentence_features(_rules(one), one.reading, one.words), 1.0] for one in seen]
-    labels = np.array([one.item.machine for one in seen], float)
-    sizes: dict[tuple[str, float], int] = {}
-    for one in seen:
-        key = (_family(one), float(one.item.machine or 0))
-        sizes[key] = sizes.get(key, 0) + 1
-    kinds = {label: sum(1 for _name, other in sizes if other == label) for label in (0.0, 1.0)}
-    weights = np.array([1 / (sizes[_family(one), float(one.item.machine or 0)] * kinds[float(one.item.machine or 0)]) for one in seen])
+    labels = np.array([suspicious(one) for one in seen], float)
+    keys = [(_family(one), suspicious(one)) for one in seen]
+    sizes = {key: keys.count(key) for key in set(keys)}
+    kinds = {label: sum(1 for _name, other in sizes if other == label) for label in (False, True)}
+    weights = np.array([1 / (sizes[key] * kinds[bool(key[1])]) for key in keys])
     return names, np.array(rows), labels, weights * len(seen) / weights.sum()
+
+
+def suspicious(one: Seen) -> bool | None:
+    """What the score should say of a sentence: a machine's with something to mend, or not; None for one whose few edits leave it open."""
+    if one.item.machine is None:
+        return None
+    if one.item.machine and one.item.effort is not None and one.item.effort < _MENDED:
+        return None if one.item.effort else False
+    return bool(one.item.machine)
 
 
 def _family(one: Seen) -> str:
@@ -97,7 +107,7 @@ def main() -> None:
     parser.add_argument("--docs", type=Path, required=True, help="folder for the table and the diagram")
     parser.add_argument("--most", type=int, default=4000, help="items a slice")
     args = parser.parse_args()
-    seen = [one for one in held_out.look(held_out.items(args.data, most=args.most)) if one.item.machine is not None]
+    seen = [one for one in held_out.look(held_out.items(args.data, most=args.most)) if suspicious(one) is not None]
     names, x, y, equal = sentence_matrix(seen)
     groups = np.unique([one.item.pair if one.item.pair >= 0 else -2 - index for index, one in enumerate(seen)], return_inverse=True)[1]
     none: dict[str, float] = {}
@@ -109,7 +119,7 @@ def main() -> None:
         if all(shares[name] <= most for name, most in CLEAN.items()):
             break
     sentence = fit(names, x, y, weight, none, none)
-    joint.SENTENCE.update(sentence)
+    SENTENCE.update(sentence)
     figures = {
         "sentences": len(seen),
         "prior": prior,
