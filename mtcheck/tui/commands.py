@@ -30,11 +30,13 @@ class ReviewCommands(Provider):
         """Those whose name or help has the letters of `query` in order."""
         matcher = self.matcher(query)
         for entry in self._entries:
-            score = max(matcher.match(entry.name), matcher.match(entry.help) * 0.9, 1.0 if query in _ALIASES.get(entry.name, ()) else 0.0)
+            score = max(matcher.match(entry.name), matcher.match(entry.help) * 0.9, _SURE if query in _ALIASES.get(entry.name, ()) else 0.0)
             if score > 0:
                 yield Hit(score, _title(entry), partial(self._run, entry.action), help=entry.help)
 
 
+_SURE = 1000.0
+"""Above what letters in order can score."""
 _ALIASES = {"save": ("w", "write", "wq"), "quit": ("q", "exit"), "open": ("vi",), "help": ("h", "keys"), "same-for-all": ("bulk",)}
 
 

@@ -216,11 +216,22 @@ def _known(key: str, where: str) -> str:
     single = len(key) == 1 and key.isprintable()
     if name == "escape":
         raise ConfigError("Esc cannot be given to an action", where, "it closes whatever is open", "choose another key")
-    if not single and not (all(m in _MODIFIERS for m in modifiers) and (len(last) == 1 or name in _NAMED or last in _NAMED)):
+    if not single and not (all(m in _MODIFIERS for m in modifiers) and (len(last) == 1 or {name, last} & _NAMED or _names_character(last))):
         near = nearest(key, _NAMED)
         remedy = f"did you mean {near!r}?" if near else "a character, or a name like 'f5', 'space', 'ctrl+x', 'pagedown'"
         raise ConfigError(f"unknown key {key!r}", where, "", remedy)
     return name
+
+
+def _names_character(name: str) -> bool:
+    """True for Textual's names of characters, which are Unicode's in lower case with underscores, or its own shorter ones."""
+    if name in KEY_NAME_REPLACEMENTS.values():
+        return True
+    try:
+        unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return False
+    return True
 
 
 def _cells(key: str, label: str) -> int:

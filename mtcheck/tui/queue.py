@@ -74,6 +74,7 @@ class Queue(ScrollView, can_focus=False):
         if room < cells(words):
             # the words matter more than the rule
             rule = rule if room >= min(20, cells(words)) else ""
+            words = _cut(words, width - 7 - cells(rule))
         segments = [
             Segment("\u25b8" if row.current else " ", style),
             Segment(f"{row.sign} ", style if row.current else base + own),
@@ -87,3 +88,12 @@ class Queue(ScrollView, can_focus=False):
         rank = event.get_content_offset_capture(self).y + self.scroll_offset.y
         if 0 <= rank < self.virtual_size.height:
             self.post_message(self.Picked(rank))
+
+
+def _cut(words: str, width: int) -> str:
+    """The beginning of `words` in `width` cells, with an ellipsis where something is left out."""
+    if cells(words) <= width:
+        return words
+    while words and cells(words) >= width:
+        words = words[:-1]
+    return words + "\u2026"

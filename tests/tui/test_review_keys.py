@@ -169,6 +169,8 @@ async def test_search_and_search_again(path: Path) -> None:
         await press(pilot, *"WEATHER", "enter")
         assert state(pilot).sentence == 2
         await press(pilot, "/", *"the ", "enter", "/", "enter")
+        assert state(pilot).sentence == 3
+        await press(pilot, "/", "enter", "/", "enter")
         assert state(pilot).sentence == 0
         await press(pilot, "/", *"nowhere", "enter")
         assert "not in this text" in shown_text(pilot, "message")
@@ -383,7 +385,7 @@ async def test_every_action_is_in_the_palette(path: Path, key: str) -> None:
 async def test_the_mouse_does_what_the_keys_do(path: Path) -> None:
     async with app_on(path).run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        await pilot.click("#text", offset=(22, 1))
+        await pilot.click("#text", offset=(22, 2))
         await settled(pilot)
         assert state(pilot).sentence == 1
         await pilot.click("#queue", offset=(8, 3))
