@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,11 @@ _MENDED = 0.2
 """Post-edits per word from which a machine's sentence counts as one."""
 _FREE = {"base", "length", "more", "mean of more"}
 """Coefficients that may be negative."""
+NONE: Mapping[str, float] = {}
+SENTENCE_LIMITS = {"least": {"rules": 1.0}}
+"""A rule's confidence is a measured chance, so that a finding is worth its -ln(1 - c) of log-odds at least. Left free it gets a third of that:
+post-edits, which count as clean here, keep some of the damage that rules see."""
+DOCUMENT_LIMITS = {"fixed": {"mean": 1.0}, "most": {"worst": 0.9}}
 COEFFICIENTS = Path(joint.__file__).with_name("coefficients.py")
 
 
@@ -69,9 +74,19 @@ def at_prior(y: np.ndarray, weight: np.ndarray, prior: float) -> np.ndarray:
 
 
 def fit(
-    names: Sequence[str], x: np.ndarray, y: np.ndarray, weight: np.ndarray, fixed: dict[str, float], most: dict[str, float]
+    names: Sequence[str],
+    x: np.ndarray,
+    y: np.ndarray,
+    weight: np.ndarray,
+    *,
+    fixed: Mapping[str, float] = NONE,
+    least: Mapping[str, float] = NONE,
+    most: Mapping[str, float] = NONE,
 ) -> dict[str, float]:
-    """Coefficients of the least weighted log loss; those in `fixed` keep their value, none is above `most`, and only those of `_FREE` are negative."""
+    """Coefficients of the least weighted log loss; those in `fixed` keep their value, and only those of `_FREE` are negative.
+
+    None is below `least` or above `most` where these name it.
+    """
     free = [index for index, name in enumerate(names) if name not in fixed]
     offset = x @ np.array([fixed.get(name, 0.0) for name in names])
 
@@ -81,14 +96,14 @@ def fit(
         slope = x[:, free].T @ (weight * (1 / (1 + np.exp(-z)) - y)) / len(y) + 2 * _RIDGE * w
         return value, slope
 
-    bounds = [(None if names[index] in _FREE else 0.0, most.get(names[index])) for index in free]
+    bounds = [(None if names[index] in _FREE else least.get(names[index], 0.0), most.get(names[index])) for index in free]
     found = minimize(loss, np.zeros(len(free)), jac=True, bounds=bounds, method="L-BFGS-B").x
     values = dict(zip((names[index] for index in free), found.tolist(), strict=True))
     return {name: round(fixed.get(name, values.get(name, 0.0)), 4) for name in names}
 
 
 def crossed(
-    names: Sequence[str], x: np.ndarray, y: np.ndarray, weight: np.ndarray, groups: np.ndarray, **limits: dict[str, float]
+    names: Sequence[str], x: np.ndarray, y: np.ndarray, weight: np.ndarray, groups: np.ndarray, **limits: Mapping[str, float]
 ) -> np.ndarray:
     """Log-odds of each row by coefficients fitted without its fold; rows of one group are in one fold."""
     fold = np.random.default_rng(11).permutation(int(groups.max()) + 1)[groups] % FOLDS
@@ -110,15 +125,14 @@ def main() -> None:
     seen = [one for one in held_out.look(held_out.items(args.data, most=args.most)) if suspicious(one) is not None]
     names, x, y, equal = sentence_matrix(seen)
     groups = np.unique([one.item.pair if one.item.pair >= 0 else -2 - index for index, one in enumerate(seen)], return_inverse=True)[1]
-    none: dict[str, float] = {}
     for prior in PRIORS:
         weight = at_prior(y, equal, prior)
-        odds = crossed(names, x, y, weight, groups, fixed=none, most=none)
+        odds = crossed(names, x, y, weight, groups, **SENTENCE_LIMITS)
         p = 1 / (1 + np.exp(-odds))
         shares = {name: float((p[np.array([one.item.slice == name for one in seen])] >= 0.5).mean()) for name in CLEAN}
         if all(shares[name] <= most for name, most in CLEAN.items()):
             break
-    sentence = fit(names, x, y, weight, none, none)
+    sentence = fit(names, x, y, weight, **SENTENCE_LIMITS)
     SENTENCE.update(sentence)
     figures = {
         "sentences": len(seen),
@@ -129,10 +143,9 @@ def main() -> None:
     figures |= {f"{name} at 0.5 or more": share for name, share in shares.items()}
     texts = documents.look(args.data)
     doc_names, doc_x, doc_y, doc_groups = documents.matrix(texts)
-    limits = {"fixed": {"mean": 1.0}, "most": {"worst": 0.9}}
     doc_weight = at_prior(doc_y, np.ones(len(doc_y)), prior)
-    doc_odds = crossed(doc_names, doc_x, doc_y, doc_weight, doc_groups, **limits)
-    document = fit(doc_names, doc_x, doc_y, doc_weight, **limits)
+    doc_odds = crossed(doc_names, doc_x, doc_y, doc_weight, doc_groups, **DOCUMENT_LIMITS)
+    document = fit(doc_names, doc_x, doc_y, doc_weight, **DOCUMENT_LIMITS)
     doc_p = 1 / (1 + np.exp(-doc_odds))
     figures["documents"] = len(doc_y)
     figures["document auroc"] = auroc(doc_odds[doc_y == 1], doc_odds[doc_y == 0])
