@@ -20,6 +20,7 @@ settings.load_profile("mtcheck")
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["MTCHECK_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["MTCHECK_STATE"] = str(tmp_path_factory.mktemp("state"))
 
 
 def default_config(**values: object) -> Config:

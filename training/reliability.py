@@ -21,7 +21,7 @@ def write(folder: Path, results: Mapping[str, tuple[np.ndarray, np.ndarray, np.n
         "# Calibration of the joint score",
         "",
         "Written by `python -m training.fit_score`. Held-out text, judged by coefficients that were fitted without it (five folds, versions of one",
-        "sentence or document together); machine-made and human text weigh the same.",
+        "sentence or document together). Machine-made text is weighed as the share `prior` of the whole; the slices of each kind weigh the same.",
         "",
         "![Reliability diagram](calibration.png)",
         "",
