@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 SENTENCE: dict[str, float] = {
-    "base": -2.0,
     "rules": 1.0,
-    "machine": 0.6,
-    "effort": 0.3,
-    "edited": 1.0,
-    "damaged": 0.3,
-    "length": 0.0,
+    "machine": 0.3624,
+    "effort": 0.2257,
+    "edited": 0.2338,
+    "damaged": 0.0,
+    "length": 0.2721,
+    "base": -1.3012,
 }
 """See `mtcheck.score.joint.Features`; none of a rule, a word or a logit is negative, so that more evidence never lowers a score."""
 DOCUMENT: dict[str, float] = {
     "mean": 1.0,
-    "more": 0.0,
-    "mean of more": 0.5,
-    "worst": 0.3,
-    "findings": 1.0,
+    "more": 0.9979,
+    "mean of more": 0.5487,
+    "worst": 0.0,
+    "findings": 0.4085,
 }
 """See `mtcheck.score.joint.document_features`; the mean's is 1, so that a document of one sentence scores as that sentence."""
+SURPRISAL: dict[str, float] = {
+    "mean": 0.1,
+    "usual mean": 9.0,
+    "worst": 0.02,
+    "usual worst": 15.0,
+    "most": 1.5,
+}
+"""Weights of a bit per word beyond the usual, for the mean and for the worst window; no sentence gains or loses more than `most`.
+
+An estimate and not a fit: the language model is the user's, and what is usual changes with it.
+"""
