@@ -16,7 +16,9 @@ from mtcheck.errors import ConfigError, nearest
 from mtcheck.lexicon.languages import language_codes
 from mtcheck.model import Severity
 
-PROFILES = ("hook", "default", "preview")
+PROFILES = ("hook", "default", "deep", "preview")
+WITH_LANGUAGE_MODEL = ("deep",)
+"""Profiles in which a language model that the user has installed runs."""
 WITHOUT_MODEL = ("hook",)
 """Profiles in which the fluency model does not run."""
 FAIL_ON = (*(str(s) for s in Severity), "never")
@@ -29,7 +31,7 @@ PLUGIN = "plugin:"
 
 
 class Option(NamedTuple):
-    """One setting: its default, its shape (`list`, `languages`, `number`, `score`, `flag`, `keys` or a tuple of choices) and what it does."""
+    """One setting: its default, its shape (`list`, `languages`, `number`, `score`, `flag`, `path`, `keys` or a tuple of choices) and what it does."""
 
     default: Any
     shape: Any
@@ -40,7 +42,8 @@ OPTIONS: dict[str, Option] = {
     "profile": Option(
         "default",
         PROFILES,
-        "Which detectors run: hook (rules and checks), default (adds the fluency model), preview (adds rules not measured yet).",
+        "Which detectors run: hook (rules and checks), default (adds the fluency model), deep (adds the language model that you have installed), "
+        "preview (as default, with rules not measured yet).",
     ),
     "select": Option((), "list", "Rules to run, by id or first part of it; empty for all."),
     "ignore": Option((), "list", "Rules not to run, by id or first part of it."),
@@ -63,6 +66,11 @@ OPTIONS: dict[str, Option] = {
         False,
         "flag",
         "Exit with 2 where the profile has the fluency model and it cannot be loaded; otherwise a run goes on with the rules.",
+    ),
+    "language-model": Option(
+        "",
+        "path",
+        "A language model on this disk for the profile deep: a GGUF file, or a Hugging Face folder; relative to the file that names it.",
     ),
     "max-bytes": Option(DEFAULT_MAX_BYTES, "number", "Size in bytes above which a file is refused."),
     "theme": Option("auto", THEMES, "Looks of the review screen; auto chooses by what the terminal tells of itself."),
@@ -98,6 +106,8 @@ def load_config(folder: str, explicit: str | None = None, flags: Mapping[str, An
         for name, value in _read(path, explicit is not None).items():
             values[name] = value
             origins[name] = path
+        if values["language-model"]:
+            values["language-model"] = os.path.join(root, os.path.expanduser(values["language-model"]))
         values["packs"] = tuple(pack if pack.startswith(PLUGIN) else os.path.join(root, pack) for pack in values["packs"])
     for name, value in (flags or {}).items():
         if value is not None:
@@ -206,6 +216,10 @@ def _checked(name: str, value: Any, where: str) -> Any:
         if not isinstance(value, dict) or not all(_is_keys(keys) for keys in value.values()):
             raise ConfigError("keys must be a table of keys", where, f"it is {value!r}", 'write [keys] and below it accept = "enter"')
         return {action: (keys,) if isinstance(keys, str) else tuple(keys) for action, keys in value.items()}
+    if shape == "path":
+        if not isinstance(value, str) or "\0" in value:
+            raise ConfigError(f"{name} must be a path", where, f"it is {value!r}", f'write {name} = "..."')
+        return value
     if shape == "flag":
         if not isinstance(value, bool):
             raise ConfigError(f"{name} must be true or false", where, f"it is {value!r}", f"write {name} = true")

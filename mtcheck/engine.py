@@ -21,6 +21,7 @@ from mtcheck.model import (
     Span,
     Status,
     Suggestion,
+    Surprisal,
 )
 from mtcheck.ruleset.guards import passes
 from mtcheck.ruleset.scanner import Scanner
@@ -61,7 +62,7 @@ class Engine:
     """Rules, lexicon and settings, ready for any number of documents.
 
     `find_check` maps the name in a rule of kind `check` to its `run` function; checks are looked up when first needed. `read` has the fluency
-    model read a document; without it rules of kind `model` find nothing.
+    model read a document; without it rules of kind `model` find nothing. `surprise` asks a language model how little it expected each sentence.
     """
 
     def __init__(
@@ -71,12 +72,14 @@ class Engine:
         find_check: Callable[[str], Callable[..., Iterable[Hit]]],
         settings: Settings = DEFAULT_SETTINGS,
         read: Callable[[Document], Readings | None] | None = None,
+        surprise: Callable[[Document], Sequence[Surprisal | None]] | None = None,
     ) -> None:
         self.rules = table_of(rules)
         self._lexicon = lexicon
         self._find_check = find_check
         self._settings = settings
         self._read = read
+        self._surprise = surprise
         self._scanner = Scanner(self.rules)
         self._slips = {head.id for head in self.rules.heads if head.slip}
         self._tiers = {head.id: head.tier for head in self.rules.heads if head.tier != company.ALONE}
@@ -84,11 +87,11 @@ class Engine:
         self._models = [number for number, head in enumerate(self.rules.heads) if head.kind == "model"]
 
     def without_model(self) -> Engine:
-        """The same engine, which reads nothing with the fluency model; what both have made is shared."""
+        """The same engine, which reads nothing with a model; what both have made is shared."""
         from copy import copy
 
         other = copy(self)
-        other._read = None
+        other._read = other._surprise = None
         return other
 
     def check(self, document: Document, settle: Settle | None = None) -> Report:
@@ -112,9 +115,11 @@ class Engine:
             findings = settle(findings)
             counted = [f for f in findings if f.status is not Status.SUPPRESSED]
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
-        sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, readings)
+        surprisals = self._surprise(document) if self._surprise else None
+        sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, readings, surprisals)
         read = score.log_odds(sentences, words, readings)
-        value = None if abstained else score.score_document([*counted, *background], total, read)
+        weighed = [*counted, *background]
+        value = None if abstained else score.score_document(weighed, total, read)
         document.release()
         return Report(
             path=document.path,
@@ -126,6 +131,7 @@ class Engine:
             verdict=score.verdict(value, counted),
             problems=(),
             abstained=abstained,
+            evidence=() if abstained else score.document_evidence(weighed, total, read),
         )
 
     def findings(self, document: Document) -> list[Finding]:

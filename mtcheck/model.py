@@ -190,6 +190,15 @@ class Reading(NamedTuple):
     tokens: tuple[ReadToken, ...]
 
 
+class Surprisal(NamedTuple):
+    """How little a language model expected the words of a sentence (bits): the mean of a word, and that of the least expected few in a row."""
+
+    mean: float
+    worst: float
+    window: Span
+    """Where those few stand."""
+
+
 class SentenceScore(NamedTuple):
     """Suspicion of one sentence, 0 to 1; `score` is None where the engine abstains. `evidence` names its terms, which add up.
 
@@ -228,6 +237,8 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     abstained: str = ""
     """Why `score` is None; empty where it is not."""
+    evidence: tuple[tuple[str, float], ...] = ()
+    """Terms of `score` by name, which add up as those of a sentence do."""
 
 
 class Source(NamedTuple):

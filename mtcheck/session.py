@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
 from mtcheck.baseline.project import Projects
-from mtcheck.config import PLUGIN, WITHOUT_MODEL, Config, load_config
+from mtcheck.config import PLUGIN, WITH_LANGUAGE_MODEL, WITHOUT_MODEL, Config, load_config
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import InternalError, ModelError, MtcheckError, internal_error
+from mtcheck.errors import ConfigError, InternalError, ModelError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
-from mtcheck.model import Finding, Problem, Report, Source
+from mtcheck.model import Finding, Problem, Report, Source, Surprisal
 from mtcheck.plugins import find_check, pack_folder
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.loader import unknown_rule
@@ -25,6 +25,7 @@ from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
 
 if TYPE_CHECKING:
+    from mtcheck.models.language import LanguageModel
     from mtcheck.models.reading import FluencyModel
     from mtcheck.models.readings import Readings
 
@@ -121,6 +122,34 @@ class Session:
             return None
 
     @cached_property
+    def language_model(self) -> LanguageModel | None:
+        """The installed language model, not opened yet; None where the profile has none.
+
+        Raises `ConfigError` where the profile has one and none is named, `ModelError` where it is not there: who asks for it wants no other result.
+        """
+        if self.config["profile"] not in WITH_LANGUAGE_MODEL:
+            return None
+        if not self.config["language-model"]:
+            raise ConfigError(
+                f"the profile {self.config['profile']!r} needs a language model",
+                "",
+                "the setting language-model is empty",
+                'name a GGUF file or a Hugging Face folder: --language-model PATH, or language-model = "..." in the settings',
+            )
+        from mtcheck.models.language import LanguageModel
+
+        model = LanguageModel(self.config["language-model"])
+        _ = model.digest
+        return model
+
+    def surprise(self, document: Document) -> Sequence[Surprisal | None]:
+        """What the language model says of each sentence; nothing where the profile has none. Raises `ModelError` where it cannot be run."""
+        if self.language_model is None:
+            return [None] * len(document.sentences)
+        self.language_model.threads = self.model_threads
+        return self.language_model.read(document)
+
+    @cached_property
     def engine(self) -> Engine:
         """The engine with the active rules, and the model where the profile has it."""
         return Engine(
@@ -129,11 +158,12 @@ class Session:
             find_check,
             Settings(self.config["quotes"], self.config["from"], unaccompanied=bool(self.config["select"])),
             self.read if self.model else None,
+            self.surprise if self.language_model else None,
         )
 
     @property
     def signature(self) -> dict[str, str]:
-        """What a result depends on: tool version, rules, model, profile, settings."""
+        """What a result depends on: tool version, rules, model, profile, settings; the language model where the profile has one."""
         return {
             "tool": "mtcheck",
             "version": __version__,
@@ -141,6 +171,7 @@ class Session:
             "model": self.model.digest if self.model and not self.model_trouble else "none",
             "profile": self.config["profile"],
             "config": _config_digest(self.config),
+            **({"language_model": self.language_model.digest} if self.language_model else {}),
         }
 
     def check_text(self, text: str, path: str = "<text>") -> Report:

@@ -21,7 +21,7 @@ VERBS = {
     "demo": "try the review on a copy of a shipped sample",
     "stats": "show what decisions tell: precision of each rule, time of a decision",
     "rules": "list, show, test, measure and scaffold rules",
-    "explain": "show one rule: what it finds, why, and its examples",
+    "explain": "show one rule, or why the sentences at FILE:LINE have their score",
     "config": "show every setting and where its value comes from",
     "eval": "measure precision, recall and fixes on annotated articles or sentence pairs",
     "compare": "measure what an edit changed: TER as post-edit effort, chrF, BLEU",

@@ -18,8 +18,10 @@ def add_session_options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--profile",
         choices=PROFILES,
-        help="hook: rules and checks only, starts fastest; default: adds the fluency model; preview: adds rules not measured yet",
+        help="hook: rules and checks only, starts fastest; default: adds the fluency model; deep: adds the language model that you have installed; "
+        "preview: as default, with rules not measured yet",
     )
+    group.add_argument("--language-model", metavar="PATH", help="GGUF file or Hugging Face folder for the profile deep")
     group.add_argument(
         "--select", metavar="RULE", action="append", help="run only this rule, or all below this first part or category; repeatable"
     )
@@ -75,6 +77,7 @@ def make_session(args: Namespace) -> Session:
     flags = {
         "profile": args.profile,
         "require-model": args.require_model,
+        "language-model": args.language_model,
         "select": _split(args.select),
         "ignore": _split(args.ignore),
         "packs": args.pack,

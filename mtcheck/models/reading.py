@@ -47,7 +47,7 @@ class Reader:
 
     def read(self, document: Document) -> Readings:
         """The readings of all sentences; equal ones are read once. Those of fewer than six words are not read, nor is masked text."""
-        texts = [_readable(document, number) for number in range(len(document.sentences))]
+        texts = [readable(document, number) for number in range(len(document.sentences))]
         reads: dict[str, Read | None] = {"": None}
         new = list(dict.fromkeys(filter(None, texts)))
         for at in range(0, len(new), _AT_ONCE):
@@ -87,7 +87,7 @@ class Reader:
         return read
 
 
-def _readable(document: Document, number: int) -> str:
+def readable(document: Document, number: int) -> str:
     """The text of a sentence as it is read, of the same length; empty where it has fewer than six words.
 
     Masked wording leaves one unknown word in its place, or what stands around it would look as if a word was missing; masked marks leave nothing.

@@ -73,5 +73,16 @@ def document_suspicion(findings: Sequence[Finding], words: int) -> float:
 
     One finding more never lowers it; the same density gives the same score whatever the length.
     """
-    temper = min(1.0, _FULL_WEIGHT_WORDS / max(words, 1))
-    return round(min(1 - exp(temper * log_innocence([f.confidence for f in counted_by_sentence(findings)])), MOST), 4)
+    return round(min(1 - exp(_temper(words) * log_innocence([f.confidence for f in counted_by_sentence(findings)])), MOST), 4)
+
+
+def document_weights(findings: Sequence[Finding], words: int) -> list[tuple[str, float]]:
+    """What each rule adds to -ln(1 - suspicion) of a text of `words` words, the weightiest first."""
+    weights: dict[str, float] = {}
+    for finding in counted_by_sentence(findings):
+        weights[finding.rule] = weights.get(finding.rule, 0.0) - _temper(words) * log_innocence([finding.confidence])
+    return sorted(weights.items(), key=lambda row: (-row[1], row[0]))
+
+
+def _temper(words: int) -> float:
+    return min(1.0, _FULL_WEIGHT_WORDS / max(words, 1))

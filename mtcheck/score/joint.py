@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from math import exp, fsum, log, log1p
 from typing import NamedTuple
 
-from mtcheck.model import Reading
-from mtcheck.score.coefficients import DOCUMENT, SENTENCE
+from mtcheck.model import Reading, Surprisal
+from mtcheck.score.coefficients import DOCUMENT, SENTENCE, SURPRISAL
 
 _LOUDEST = 8.0
 """Logits beyond this are the network's exaggeration."""
@@ -55,6 +55,14 @@ def sentence_terms(rules: Sequence[tuple[str, float]], features: Features) -> tu
     return tuple((name, round(term, 4)) for name, term in [*named, ("base", SENTENCE["base"])])
 
 
+def surprisal_term(surprisal: Surprisal) -> float:
+    """What a language model's surprisal adds to the log-odds of a sentence: the more, the less it expected the words."""
+    beyond = SURPRISAL["mean"] * (surprisal.mean - SURPRISAL["usual mean"]) + SURPRISAL["worst"] * (
+        surprisal.worst - SURPRISAL["usual worst"]
+    )
+    return round(max(-SURPRISAL["most"], min(SURPRISAL["most"], beyond)), 4)
+
+
 def probability(log_odds: float) -> float:
     """The logistic function."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
@@ -86,6 +94,11 @@ def _worst(sentences: Iterable[tuple[float, int]], words: float) -> float:
         if left <= 0:
             break
     return total / words
+
+
+def document_terms(sentences: Sequence[tuple[float, int]], suspicion: float) -> tuple[tuple[str, float], ...]:
+    """What each feature adds to the log-odds of a document, named; arguments as in `document_features`."""
+    return tuple((f"document/{name}", round(DOCUMENT[name] * value, 4)) for name, value in document_features(sentences, suspicion).items())
 
 
 def document_log_odds(sentences: Sequence[tuple[float, int]], suspicion: float) -> float:

@@ -12,6 +12,7 @@ WRONG = {"profile": ["3", '"fast"', "[]"], "quotes": ["true", '"loud"'], "fail-o
 LISTS = ["3", '"one"', "[1]", "{a = 1}", "2026-01-01"]
 NUMBERS = ['"3"', "true", "[]", "0", "-1", "nan", "inf", "0.5", "1979-05-27T07:32:00Z"]
 FLAGS = ['"yes"', "1", "[]"]
+PATHS = ["3", "true", "[]", '["a.gguf"]', '"a\\u0000b"']
 KEYS = ["3", '"q"', "[]", "{quit = 3}", "{quit = [1]}"]
 SCORES = ['"a"', "true", "-0.1", "1.1", "nan", "inf", "[0.5]"]
 CASES = [
@@ -20,7 +21,7 @@ CASES = [
     for value in (
         WRONG[name]
         if isinstance(option.shape, tuple)
-        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS, "keys": KEYS}[option.shape]
+        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS, "keys": KEYS, "path": PATHS}[option.shape]
     )
 ]
 
