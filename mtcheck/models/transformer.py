@@ -26,10 +26,14 @@ class TransformerModel:
         try:
             import torch
             from transformers import AutoModelForCausalLM, AutoTokenizer
+            from transformers.utils import logging
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             raise ModelError("transformers cannot be loaded", "", why, "install it again: pip install torch transformers") from None
         torch.set_num_threads(threads)
+        # stderr is for what concerns the texts
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(path, local_files_only=True, trust_remote_code=False)
             self._model = AutoModelForCausalLM.from_pretrained(

@@ -20,14 +20,5 @@ DOCUMENT: dict[str, float] = {
     "findings": 0.4085,
 }
 """See `mtcheck.score.joint.document_features`; the mean's is 1, so that a document of one sentence scores as that sentence."""
-SURPRISAL: dict[str, float] = {
-    "mean": 0.1,
-    "usual mean": 9.0,
-    "worst": 0.02,
-    "usual worst": 15.0,
-    "most": 1.5,
-}
-"""Weights of a bit per word beyond the usual, for the mean and for the worst window; no sentence gains or loses more than `most`.
-
-An estimate and not a fit: the language model is the user's, and what is usual changes with it.
-"""
+SURPRISAL: dict[str, float] = {"slope": 0.05, "centre": 8.6, "most": 0.5}
+"""What a bit per word beyond `centre` adds, the other way below it; no sentence gains or loses more than `most`. Set by hand: docs/deep.md has the figures."""

@@ -56,10 +56,8 @@ def sentence_terms(rules: Sequence[tuple[str, float]], features: Features) -> tu
 
 
 def surprisal_term(surprisal: Surprisal) -> float:
-    """What a language model's surprisal adds to the log-odds of a sentence: the more, the less it expected the words."""
-    beyond = SURPRISAL["mean"] * (surprisal.mean - SURPRISAL["usual mean"]) + SURPRISAL["worst"] * (
-        surprisal.worst - SURPRISAL["usual worst"]
-    )
+    """What a language model's mean surprisal adds to the log-odds of a sentence: the more, the less it expected the words."""
+    beyond = SURPRISAL["slope"] * (surprisal.mean - SURPRISAL["centre"])
     return round(max(-SURPRISAL["most"], min(SURPRISAL["most"], beyond)), 4)
 
 

@@ -93,7 +93,7 @@ def test_one_term_is_added_to_the_log_odds_and_nothing_is_removed(gguf: str) -> 
 def test_what_is_less_expected_is_more_suspicious(gguf: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from mtcheck.score.coefficients import SURPRISAL
 
-    monkeypatch.setitem(SURPRISAL, "usual mean", 40.0)
+    monkeypatch.setitem(SURPRISAL, "centre", 40.0)
     session = deep(gguf)
     assert evidence(session, ODD)["language-model"] > evidence(session, TEXT)["language-model"]
 

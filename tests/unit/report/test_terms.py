@@ -50,9 +50,8 @@ def test_the_terms_of_a_document_are_named_and_tell_their_scale(sentences: list[
     assert not is_log_odds([("calque/x", 1.0)])
 
 
-@given(st.floats(0, 60), st.floats(0, 60), st.floats(0, 10))
-def test_a_sentence_that_is_less_expected_never_gets_a_lower_term(mean: float, worst: float, more: float) -> None:
-    before = surprisal_term(Surprisal(mean, worst, Span(0, 1)))
+@given(st.floats(0, 60), st.floats(0, 10))
+def test_a_sentence_that_is_less_expected_never_gets_a_lower_term(mean: float, more: float) -> None:
+    before = surprisal_term(Surprisal(mean, mean, Span(0, 1)))
     assert abs(before) <= SURPRISAL["most"]
-    assert surprisal_term(Surprisal(mean + more, worst, Span(0, 1))) >= before
-    assert surprisal_term(Surprisal(mean, worst + more, Span(0, 1))) >= before
+    assert surprisal_term(Surprisal(mean + more, mean + more, Span(0, 1))) >= before
