@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from mtcheck.files.display import printable
+from mtcheck.errors import MtcheckError
 from mtcheck.model import Report
 from mtcheck.review import actions
 from mtcheck.review.passage import Version
@@ -83,7 +83,7 @@ class Checking:
         document = desk.review.documents[index]
         if pending(document):
             desk.begin(index, document.first._replace(verdict="unknown"))
-        self._screen.say(f"{document.path} could not be checked ({type(error).__name__}: {error}). It can still be edited.")
+        self._screen.say(f"{document.path} could not be checked ({_reason(error)}). It can still be edited.")
 
     def again(self) -> None:
         """Check what has changed since its last report, if no check is under way: a thread cannot be stopped, and a fast typist must not pile them up."""
@@ -107,7 +107,7 @@ class Checking:
             report = Portions.around(state, text, partial(desk.check, index)) if len(text) >= LOCAL_FROM else desk.check(index, text)
         except Exception as error:
             # an edit must not die of whatever is wrong in a rule or a check
-            done = partial(self._not_checked, index, state.version, f"{type(error).__name__}: {error}")
+            done = partial(self._not_checked, index, state.version, _reason(error))
         else:
             done = partial(self._checked, index, state.version, report)
         if not worker.is_cancelled:
@@ -120,5 +120,9 @@ class Checking:
     def _not_checked(self, index: int, version: Version, reason: str) -> None:
         self._busy = False
         self._failed[index] = version
-        self._screen.say(f"The changed text could not be checked ({printable(reason)}). Your edits are kept and can be saved.")
+        self._screen.say(f"The changed text could not be checked ({reason}). Your edits are kept and can be saved.")
         self.again()
+
+
+def _reason(error: Exception) -> str:
+    return f"{error.what}: {error.why}" if isinstance(error, MtcheckError) else f"{type(error).__name__}: {error}"

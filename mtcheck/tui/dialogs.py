@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click, Key
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -29,6 +30,25 @@ _NAMES = {"escape": "Esc", "enter": "Enter"}
 class SafeField(TextArea):
     """A field that wraps one line of text and shows no control or formatting character, wherever it was pasted from."""
 
+    class Entered(Message):
+        """Enter was pressed, with `text` in the field."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def on_mount(self) -> None:
+        """The cursor stands at the end: set by the field itself, before the first key can reach it."""
+        self.cursor_blink = self.app.animation_level != "none"
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: Key) -> None:
+        """Enter in its turn: as a binding of the window it would overtake letters that were typed before it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered(self.text))
+
     def edit(self, edit: Edit) -> EditResult:
         """Every insertion comes through here: such characters become escapes, line breaks spaces."""
         return super().edit(replace(edit, text=printable(_BREAKS.sub(" ", edit.text))))
@@ -37,11 +57,7 @@ class SafeField(TextArea):
 class EditDialog(ModalScreen[str | None]):
     """Text to change, with what the change comes to; gives the text back, or None where the edit was given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # before the field sees it, where it would break the line
-        Binding("enter", "take", "take the text", priority=True),
-        Binding("escape", "give_up", "keep the text as it is", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "keep the text as it is", priority=True)]
 
     def __init__(self, title: str, text: str, note: str = "") -> None:
         super().__init__()
@@ -58,11 +74,8 @@ class EditDialog(ModalScreen[str | None]):
             yield Static("Enter takes it, Esc leaves everything as it was." + (f" {self._note}" if self._note else ""), markup=False)
 
     def on_mount(self) -> None:
-        """The cursor stands at the end."""
-        field = self.query_one(SafeField)
-        field.cursor_blink = self.app.animation_level != "none"
-        field.move_cursor(field.document.end)
-        field.focus()
+        """The field is ready to type in."""
+        self.query_one(SafeField).focus()
 
     def on_text_area_changed(self) -> None:
         """The change, word by word, as it is typed."""
@@ -74,9 +87,9 @@ class EditDialog(ModalScreen[str | None]):
         ]
         self.query_one("#change", Static).update(paint.pieces(changed) if any(not run.same for run in runs) else "")
 
-    def action_take(self) -> None:
+    def on_safe_field_entered(self, message: SafeField.Entered) -> None:
         """Hand the text back."""
-        self.dismiss(self.query_one(SafeField).text)
+        self.dismiss(message.text)
 
     def action_give_up(self) -> None:
         """Hand nothing back."""

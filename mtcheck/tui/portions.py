@@ -10,7 +10,10 @@ from mtcheck.review.state import ReviewState
 
 _FIRST = 16_000
 """Characters of the first portion: some screens of text, a tenth of a second."""
+_LARGEST = 500_000
+"""Each report is merged with all that is known: few large portions cost less than many small ones."""
 _MOST = 120_000
+"""Characters on either side of an edit beyond which even a paragraph is cut."""
 _AROUND = 4_000
 """Characters on either side of an edit that are checked with it, at least to the ends of their paragraphs."""
 
@@ -31,7 +34,7 @@ class Portions:
             end = _paragraph_end(self._text, start + size)
             total = _joined(total, _shifted(self._check(self._text[start:end]), start))
             yield total
-            start, size = end, min(size * 2, _MOST)
+            start, size = end, min(size * 2, _LARGEST)
 
     @staticmethod
     def around(state: ReviewState, text: str, check: Check) -> Report:

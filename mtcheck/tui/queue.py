@@ -74,7 +74,7 @@ class Queue(ScrollView, can_focus=False):
         if room < cells(words):
             # the words matter more than the rule
             rule = rule if room >= min(20, cells(words)) else ""
-            words = _cut(words, width - 7 - cells(rule))
+            words = _cut(words, width - 8 - cells(rule))
         segments = [
             Segment("\u25b8" if row.current else " ", style),
             Segment(f"{row.sign} ", style if row.current else base + own),

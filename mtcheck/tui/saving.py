@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from mtcheck.desk.values import Written
-from mtcheck.errors import FileChanged, MtcheckError
+from mtcheck.errors import FileChanged, MtcheckError, internal_error
 from mtcheck.files.display import printable
 from mtcheck.model import Report, Source
 from mtcheck.tui import editor
@@ -73,8 +73,10 @@ class Saving:
     def _save_in_thread(self, then_quit: bool) -> None:
         try:
             written = self._screen.desk.save()
-        except MtcheckError as error:
-            written = [Written(self._screen.desk.review.current, "", error)]
+        except Exception as error:
+            # a thread that dies would take the screen with it
+            told = error if isinstance(error, MtcheckError) else internal_error(error)
+            written = [Written(self._screen.desk.review.current, "", told)]
         self._screen.app.call_from_thread(self._saved, written, then_quit)
 
     def _saved(self, written: list[Written], then_quit: bool) -> None:

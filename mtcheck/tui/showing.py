@@ -90,8 +90,11 @@ class Showing(Screen[Outcome]):
         """Let `action` happen, show what came of it, and have changed text checked again."""
         before = self.desk.review
         self.desk.do(action)
-        self.found = None
         after = self.desk.review
+        if follow:
+            self.found, self.message = None, ""
+        elif after.message and after.message != before.message:
+            self.message = ""
         if follow and self.filter.written and len(after.document.past) > len(before.document.past):
             self._stay_within_filter()
         self.show(follow=follow)
@@ -118,7 +121,6 @@ class Showing(Screen[Outcome]):
         """Tell people something at once."""
         self.message = message
         self.show(follow=False)
-        self.message = ""
 
     message = ""
     """What is told instead of what the state says, until the next action."""
@@ -151,7 +153,7 @@ class Showing(Screen[Outcome]):
 
     def _show_finding(self, view: View, waiting: bool) -> None:
         pane = self.query_one(CardPane)
-        card = view.card(max(pane.scrollable_content_region.width - 7, 20))
+        card = view.card(max(pane.scrollable_content_region.width - 11, 20))
         if card is None:
             pane.border_title = "Finding"
             pane.say("Being checked \u2026" if waiting else self._no_card(view))

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from mtcheck.errors import UsageError
 
@@ -57,7 +56,7 @@ def make_server(arguments: Sequence[str], port: int, token: str) -> Any:
         if request.host not in hosts:
             raise web.HTTPForbidden(text="not served under this name")
         origin = request.headers.get("Origin")
-        if origin is not None and urlsplit(origin).netloc not in hosts:
+        if origin is not None and origin not in [f"http://{host}" for host in hosts]:
             raise web.HTTPForbidden(text="not for other pages")
         given = request.query.get("token") or request.cookies.get(f"{_COOKIE}-{port}", "")
         if not secrets.compare_digest(given.encode(), token.encode()):
