@@ -2,6 +2,7 @@
 
 `cmd.toml` (args; optional stdin, code, env, stderr = list of strings that must appear), `in/` (the working folder), `stdout` (expected, exact) and
 `out/` (files expected afterwards, exact bytes). `MTCHECK_UPDATE_CASES=1 pytest tests/cases` writes `stdout` anew; read the diff before you commit it.
+Cases that print a score run in the profile hook: a score of the model changes with every training.
 """
 
 from __future__ import annotations
