@@ -286,7 +286,8 @@ def _in_processes(
 
     _ = session.engine  # a broken rule is reported once, by the parent
     # a forked worker begins with the parent's engine and rule tables; a spawned one has to make its own
-    forked = sys.platform == "linux"
+    # onnxruntime's threads do not come along, and a child waits for ever when it clears away a session that it inherited
+    forked = sys.platform == "linux" and "onnxruntime" not in sys.modules
     context = get_context("fork" if forked else "spawn")
     origin = session if forked else session.config
     size = max(1, min(32, len(items) // (4 * jobs)))
