@@ -8,7 +8,7 @@ from mtcheck.session import Session
 from tests.conftest import ROOT, default_config
 from tests.corpus.annotated import Outcome, outcome
 
-SESSION = Session(default_config())
+SESSION = Session(default_config(profile="hook"))
 SAMPLE = outcome(SESSION, ROOT / "seeds" / "seed-000.jsonl")
 DIRTY = [outcome(SESSION, path) for path in sorted((ROOT / "fixtures" / "dirty").glob("*.jsonl")) if not path.name.endswith(".clean.jsonl")]
 

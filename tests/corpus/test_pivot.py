@@ -5,7 +5,7 @@ from __future__ import annotations
 from mtcheck.session import Session
 from tests.conftest import ROOT, default_config
 
-SESSION = Session(default_config())
+SESSION = Session(default_config(profile="hook"))
 DIRTY = sorted(p for p in (ROOT / "fixtures" / "dirty").iterdir() if p.suffix in (".txt", ".md"))
 
 
