@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import re
 import shutil
@@ -18,6 +19,11 @@ import pytest_asyncio
 
 from mtcheck.cli import main
 
+# textual-serve leaves the pipes of the process that it started to the collector
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 TEXT = "Ministers of the OTAN met in Brussels on Friday about the informations they had.\n"
 
@@ -58,6 +64,7 @@ async def address(article: Path) -> AsyncIterator[str]:
     await web.TCPSite(runner, HOST, port).start()
     yield f"{HOST}:{port}"
     await runner.cleanup()
+    gc.collect()
 
 
 async def test_only_whoever_has_the_token_gets_in(address: str) -> None:
