@@ -101,7 +101,9 @@ def _test(session: Session, args: Namespace) -> int:
         if not any(rule.id == asked or rule.id.startswith(asked.rstrip("/") + "/") for rule in wanted):
             raise unknown_rule(asked, [rule.id for rule in rules])
     if any(rule.kind == "model" for rule in wanted) and session.model is None:
-        raise session.model_trouble or UsageError("rules of the model cannot be tested", why="the profile has no model", remedy="leave out --profile")
+        raise session.model_trouble or UsageError(
+            "rules of the model cannot be tested", why="the profile has no model", remedy="leave out --profile"
+        )
     company = _company(session, wanted)
     # what a rule must prove does not hang on a model that is trained anew; only what is said of the model itself does
     rules_only = partial(_check_with, company.without_model())

@@ -21,7 +21,9 @@ CASES = [
     for value in (
         WRONG[name]
         if isinstance(option.shape, tuple)
-        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS, "keys": KEYS, "path": PATHS}[option.shape]
+        else {"list": LISTS, "languages": LISTS, "number": NUMBERS, "score": SCORES, "flag": FLAGS, "keys": KEYS, "path": PATHS}[
+            option.shape
+        ]
     )
 ]
 
