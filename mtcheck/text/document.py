@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from mtcheck.model import Span, Where
 from mtcheck.text.fold import fold
+from mtcheck.text.pairs import Original
 from mtcheck.text.quotes import quoted_spans
 from mtcheck.text.search import occurrences
 from mtcheck.text.sentences import split_sentences
@@ -37,6 +38,8 @@ class Document:
         self.text = text
         self.mask = tuple(mask)
         self.breaks = tuple(breaks)
+        self.original: Original | None = None
+        """What the text was translated from; set by a reader of bilingual files, or by whoever has the source text."""
         self._soft_newlines = soft_newlines
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._analyses: dict[Callable[..., Any], Any] = {}

@@ -1,4 +1,4 @@
-"""What a piece of a translation was translated from."""
+"""What a translation was made from: the pairs of segments that a bilingual file or an alignment gives, and the user's glossary."""
 
 from __future__ import annotations
 
@@ -21,3 +21,21 @@ class Pair(NamedTuple):
     """Where the segment stands: code points of the target document's text."""
     place: str = ""
     """Name of the unit for people ("unit 12", "msgid of line 40"); empty where line and column say it."""
+
+
+class Term(NamedTuple):
+    """A row of a glossary: what `source` must become (one of `targets`; none: no demand), and what it must not."""
+
+    source: str
+    targets: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+
+class Original(NamedTuple):
+    """What is known of the text that a document was translated from; `Document.original` holds it, None where nothing is known."""
+
+    pairs: tuple[Pair, ...]
+    """In order of the document; every segment that is to be checked is in one of them."""
+    language: str = ""
+    """Of the source (ISO 639-1) where the file tells it; empty where not."""
+    glossary: tuple[Term, ...] = ()
