@@ -186,7 +186,7 @@ class Session:
         engine = self.engine
         try:
             document = read_document(path, text)
-            report = engine.check(document)
+            report = engine.check(document, self._settle(path, document))
             if self.model_trouble:
                 problem = Problem(NO_MODEL, f"only the rules were used, because {self.model_trouble.what}")
                 report = report._replace(problems=(*report.problems, problem))

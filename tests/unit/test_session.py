@@ -8,6 +8,7 @@ import pytest
 
 from mtcheck import check_text
 from mtcheck.errors import FileChanged, InternalError, MtcheckError, RuleError, SourceError, UsageError, internal_error
+from mtcheck.model import Status
 from mtcheck.session import Session
 from tests.conftest import default_config
 
@@ -110,3 +111,12 @@ def test_an_internal_error_travels_too() -> None:
     assert str(pickle.loads(pickle.dumps(internal_error(ValueError("odd"), "a.txt")))).startswith(
         "a.txt: internal error\n  why: ValueError: odd"
     )
+
+
+def test_what_baseline_and_vocabulary_settle_is_no_new_finding(tmp_path: Path, session: Session) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(DIRTY)
+    (tmp_path / ".mtcheck-vocabulary.txt").write_text("supreme chef\n")
+    report = session.check_file(str(article)).report
+    assert [f.status for f in report.findings] == [Status.SUPPRESSED]
+    assert "title/supreme-leader" not in [name for sentence in report.sentences for name, _value in sentence.evidence]
