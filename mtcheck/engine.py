@@ -17,6 +17,7 @@ from mtcheck.model import (
     Problem,
     Report,
     Rule,
+    Safety,
     SentenceScore,
     Span,
     Status,
@@ -150,11 +151,13 @@ class Engine:
             return []
         # the profile without a model starts without it
         from mtcheck.models.spans import model_hits
+        from mtcheck.models.suggesting import suggested
 
         found = []
         for number in self._models:
             rule = self.rules[number]
-            for hit in model_hits(document, readings, rule.body["level"]):
+            hits = model_hits(document, readings, rule.body["level"])
+            for hit in hits if rule.safety is Safety.NONE else suggested(document, readings, hits):
                 # the model's own probability and how often a finding of this kind is right
                 weighed = hit._replace(confidence=rule.confidence * (hit.confidence or 0.0))
                 if passes(rule.body["guards"], document, hit.span) and (finding := self._finding(document, number, weighed)):

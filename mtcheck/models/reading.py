@@ -53,7 +53,7 @@ class Reader:
         for at in range(0, len(new), _AT_ONCE):
             some = new[at : at + _AT_ONCE]
             reads.update(zip(some, self._read(some), strict=True))
-        return Readings(document.sentences, [reads[text] for text in texts], self._metadata.levels)
+        return Readings(document.sentences, [reads[text] for text in texts], self._metadata.levels, self._read)
 
     def _read(self, texts: Sequence[str]) -> list[Read | None]:
         encodings = self._pieces.encode(texts)

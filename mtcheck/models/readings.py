@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -32,11 +32,18 @@ class Read(NamedTuple):
 class Readings(Sequence[Reading | None]):
     """A `Reading` for each sentence of a document, None for one that was not read; made from the small form when it is asked for."""
 
-    def __init__(self, sentences: Sequence[Span], reads: Sequence[Read | None], levels: Mapping[str, Level]) -> None:
-        """`levels` tells for each kind of finding when tokens are one."""
+    def __init__(
+        self,
+        sentences: Sequence[Span],
+        reads: Sequence[Read | None],
+        levels: Mapping[str, Level],
+        again: Callable[[Sequence[str]], list[Read | None]],
+    ) -> None:
+        """`levels` tells for each kind of finding when tokens are one; `again` reads other sentences with the same model."""
         self._sentences = sentences
         self._reads = reads
         self.levels = levels
+        self.again = again
 
     def __len__(self) -> int:
         return len(self._reads)
@@ -55,6 +62,10 @@ class Readings(Sequence[Reading | None]):
             return None
         rows = zip(read.starts, read.ends, read.edit, read.damage, strict=True)
         return Reading(read.logits, tuple(ReadToken(Span(begin + a, begin + b), edit, damage) for a, b, edit, damage in rows))
+
+    def read(self, index: int) -> Read | None:
+        """The small form of a sentence's reading."""
+        return self._reads[index]
 
     def promising(self, level: str) -> Iterator[int]:
         """Indexes of the sentences in which some token passes the threshold of `level`."""

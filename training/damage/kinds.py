@@ -44,7 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("agreement", 6, agreement.find),
     Kind("verb-form", 7, verb_forms.find),
     Kind("wrong-sense", 14, senses.find),
-    Kind("phrase", 12, senses.find_phrase),
+    Kind("phrase", 6, senses.find_phrase),
     Kind("pronoun", 8, pronouns.find),
     Kind("name", 4, names.find),
     Kind("exonym", 3, names.find_exonym),
