@@ -15,6 +15,7 @@ from mtcheck.models.reading import FluencyModel
 from mtcheck.session import Session
 from mtcheck.text.document import Document
 from training import corpora
+from training.damage import Damager
 from training.items import Item
 
 
@@ -39,6 +40,18 @@ def items(data: Path, *, most: int, seed: int = 7) -> list[Item]:
         list(round_trip_sentences(data)),
     ]
     return [item for group in groups for item in _sample(group, most, rng)]
+
+
+def damaged(data: Path, *, most: int, seed: int = 7) -> list[Item]:
+    """Sentences of the validation part, newspapers and other native text by halves, with one damage each; `damaged` marks it."""
+    rng, damager = random.Random(seed), Damager(seed)
+    out: list[Item] = []
+    for files in (corpora.CLOSED, tuple(corpora.FREE)):
+        group = _sample(list(corpora.native(data, valid=True, files=files)), most // 2, rng)
+        for item in group:
+            if result := damager.damage(item.text):
+                out.append(Item(result.text, "damage", 1.0, damaged=tuple((*span, 1.0) for span in result.spans)))
+    return out
 
 
 def _sample(group: list[Item], most: int, rng: random.Random) -> list[Item]:

@@ -8,7 +8,7 @@ from mtcheck.model import Finding, Reading, ReadToken, Report, Severity, Span, S
 from mtcheck.models.files import Level
 from training.held_out import Seen
 from training.items import Item
-from training.thresholds import BUDGET, Count, choose, count, rates, spans
+from training.thresholds import BUDGET, Count, choose, count, rates, recall, spans
 
 TEXT = "one bad word here again"
 WORDS = [(0, 3), (4, 7), (8, 12), (13, 17), (18, 23)]
@@ -22,7 +22,7 @@ def seen(edit: float, damage: float, *, machine: float = 3.0, ruled: tuple[int, 
     if ruled:
         findings = (Finding("calque/x", "calque", Span(*ruled), 0, "m", "w", (), Severity.ERROR, 0.8, (), Status.NEW, "t"),)
     report = Report("x", "en", None, findings, (), 0.0, "clean", ())
-    return Seen(Item(TEXT, slice, 1.0, 0.2, ((4, 7, 1.0),)), report, Reading((machine, 0.0), tokens), 5)
+    return Seen(Item(TEXT, slice, 1.0, 0.2, ((4, 7, 1.0),), ((4, 7, 1.0),)), report, Reading((machine, 0.0), tokens), 5)
 
 
 def test_matthews_of_counts() -> None:
@@ -57,10 +57,25 @@ def test_rates_are_per_thousand_words() -> None:
     assert rates(clean, [LEVEL]) == {"news": 20.0, "native": 0.0}
 
 
+def test_recall_is_of_damaged_places_by_model_or_rule() -> None:
+    assert recall([seen(0.0, 0.9), seen(0.0, 0.1), seen(0.0, 0.1, ruled=(4, 7)), seen(0.9, 0.1)], [LEVEL]) == 0.5
+    assert recall([], [LEVEL]) == 0.0
+
+
+def test_single_wordings_are_chosen_by_damage_and_passages_by_edits() -> None:
+    clean = {kind: [seen(0.1, 0.1, slice=kind)] * 100 for kind in BUDGET}
+    never = Item(TEXT, "damage", 1.0, damaged=((8, 12, 1.0),))
+    levels, figures = choose([seen(0.9, 0.6)] * 4, [seen(0.1, 0.6), seen(0.1, 0.9)._replace(item=never)], clean)
+    assert levels["wording"].threshold <= 0.6
+    assert levels["passage"].column == "edit"
+    assert figures["damage found, with the rules"] == 0.5
+    assert figures["damage found by the rules"] == 0.0
+
+
 def test_the_choice_finds_what_it_can_and_keeps_the_budget() -> None:
     labelled = [seen(0.9, 0.92), seen(0.1, 0.1)] * 5
     clean = {kind: [seen(0.1, 0.75, slice=kind)] * 100 for kind in BUDGET}
-    levels, figures = choose(labelled, clean)
+    levels, figures = choose(labelled, labelled, clean)
     assert set(levels) == {"wording", "passage"}
     assert levels["wording"].column == "damage"
     # 0.75 would be a finding in every clean sentence
@@ -72,4 +87,4 @@ def test_the_choice_finds_what_it_can_and_keeps_the_budget() -> None:
 def test_without_any_setting_in_the_budget_there_is_no_choice() -> None:
     clean = {kind: [seen(1.0, 1.0, machine=20.0, slice=kind)] * 3 for kind in BUDGET}
     with pytest.raises(SystemExit, match="wording"):
-        choose([seen(0.9, 0.9)], clean)
+        choose([seen(0.9, 0.9)], [seen(0.9, 0.9)], clean)
