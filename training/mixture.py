@@ -14,13 +14,17 @@ _MOST_DAMAGE = 3
 """Damages a sentence: news that went through a machine has one to three in a bad sentence of our sample article."""
 
 
-def read(data: Path, round_trips: Path) -> dict[str, list[Item]]:
-    """All training items by kind; the damaged ones are made anew for every epoch by `damaged`."""
+def read(data: Path, round_trips: Path, *, newspapers: bool = False) -> dict[str, list[Item]]:
+    """All training items by kind; the damaged ones are made anew for every epoch by `damaged`.
+
+    `newspapers` puts text that may not be in shipped weights among the native one.
+    """
+    files = (*corpora.FREE, *corpora.CLOSED) if newspapers else tuple(corpora.FREE)
     return {
         "mlqe": list(corpora.mlqe(data, valid=False)),
         "mqm": list(corpora.mqm(data, valid=False)),
         "lig": list(corpora.lig(data, valid=False)),
-        "native": list(corpora.native(data, valid=False)),
+        "native": list(corpora.native(data, valid=False, files=files)),
         "learners": list(corpora.learners(data, valid=False)),
         "round_trips": list(corpora.round_trips(round_trips)),
     }

@@ -39,7 +39,7 @@ def main() -> None:
         model.load_state_dict(torch.load(args.resume, weights_only=True))
     trainer = Trainer(model, config, args.minutes * 60, args.out)
     held_out = validation(args.data, pieces)
-    everything = mixture.read(args.data, args.round_trips)
+    everything = mixture.read(args.data, args.round_trips, newspapers=args.newspapers)
     damager = Damager(config["seed"])
     for number in range(config["epochs"]):
         items = mixture.epoch(everything, config["sample"], damager, config["seed"] + number)
@@ -58,6 +58,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write; its log stands beside it")
     parser.add_argument("--resume", type=Path, help="checkpoint to go on from")
     parser.add_argument("--config", type=Path, default=CONFIG)
+    parser.add_argument(
+        "--newspapers", action="store_true", help="train on newspapers too: for the comparison in CARD.md, never to be shipped"
+    )
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop after this time")
     return parser.parse_args()
 
