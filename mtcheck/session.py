@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from mtcheck import __version__
 from mtcheck.baseline.project import Projects
 from mtcheck.config import PLUGIN, WITH_LANGUAGE_MODEL, WITHOUT_MODEL, Config, load_config
+from mtcheck.config.find import placing
+from mtcheck.config.scopes import Scopes, rules_named
 from mtcheck.engine import Engine, Settings
 from mtcheck.errors import ConfigError, InternalError, ModelError, MtcheckError, internal_error
 from mtcheck.files.read import read_source
@@ -60,6 +62,25 @@ class Session:
         """Why the fluency model is not used although the profile has it; known once there is an engine, or a document has been read."""
         self.model_threads = 0
         """Threads of one run of the model; 0 for as many as there are processors."""
+        self._parts: dict[int, Session] = {}
+        """Sessions for files with settings of their own, by the identity of their settings."""
+
+    @cached_property
+    def _scopes(self) -> Scopes:
+        return Scopes(self.config)
+
+    def at(self, path: str) -> Session:
+        """The session with the settings that hold for the file at `path`; this one where nothing is overridden there."""
+        config = self._scopes.at(path)
+        if config is self.config:
+            return self
+        if id(config) not in self._parts:
+            part = Session(config)
+            part._projects = self._projects
+            part.model_threads = self.model_threads
+            part.__dict__["ruleset"] = self.ruleset
+            self._parts[id(config)] = part
+        return self._parts[id(config)]
 
     @cached_property
     def ruleset(self) -> RuleSet:
@@ -74,10 +95,9 @@ class Session:
     def rules(self) -> RuleTable:
         """The rules that run under these settings. Raises `RuleError` where `select` or `ignore` names none."""
         everything = self.ruleset.rules
-        for name in ("select", "ignore"):
-            for pattern in self.config[name]:
-                if not any(_named(head, pattern) for head in everything.heads):
-                    raise unknown_rule(pattern, [head.id for head in everything.heads])
+        for pattern, keys in rules_named(self.config):
+            if not any(_named(head, pattern) for head in everything.heads):
+                raise unknown_rule(pattern, [head.id for head in everything.heads], placing(self.config)(*keys))
         allowed = ("stable", "preview") if self.config["profile"] == "preview" else ("stable",)
         selected: Sequence[str] = self.config["select"]
         ignored: Sequence[str] = self.config["ignore"]
@@ -183,12 +203,12 @@ class Session:
         return Checked(source, *self._document_and_report(source.path, source.text))
 
     def _document_and_report(self, path: str, text: str) -> tuple[Document, Report]:
-        engine = self.engine
+        engine = self.at(path).engine
         try:
             document = read_document(path, text)
             report = engine.check(document, self._settle(path, document))
-            if self.model_trouble:
-                problem = Problem(NO_MODEL, f"only the rules were used, because {self.model_trouble.what}")
+            if trouble := self.at(path).model_trouble:
+                problem = Problem(NO_MODEL, f"only the rules were used, because {trouble.what}")
                 report = report._replace(problems=(*report.problems, problem))
             return document, report
         except MtcheckError:
@@ -203,14 +223,14 @@ class Session:
         """What baseline and vocabulary say, for a text that has a place on disk. Raises `BaselineError`."""
         if path.startswith("<"):
             return None
-        known = self._projects.known(path)
-        if known.baseline is None and not known.vocabulary:
+        known = self._projects.known(path, self.at(path).config["vocabulary"])
+        if known.baseline is None and not any(known.vocabulary):
             return None
         return lambda findings: known.settle(path, document.text, document.sentences, findings)
 
     def forget_projects(self) -> None:
         """Read baselines and vocabularies again when they are next needed: somebody wrote them."""
-        self._projects = Projects()
+        self._projects.forget()
 
     def check_file(self, path: str) -> Checked:
         """Read and check one file. Raises `SourceError`."""
@@ -252,6 +272,7 @@ def _config_digest(config: Config) -> str:
     from _blake2 import blake2b
 
     relevant = {k: v for k, v in config.values.items() if k in ("select", "ignore", "quotes", "from")}
+    relevant |= {k: v for k, v in config.values.items() if v and k in ("per-file-ignores", "overrides")}
     return blake2b(repr(sorted(relevant.items())).encode(), digest_size=4).hexdigest()
 
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mtcheck.baseline import records, vocabulary
-from mtcheck.baseline.fingerprints import fingerprint, folded, identities
+from mtcheck.baseline import records
+from mtcheck.baseline.fingerprints import fingerprint, identities
 from mtcheck.baseline.records import SETTLED, Baseline, load_baseline
-from mtcheck.baseline.vocabulary import load_vocabulary
+from mtcheck.baseline.vocabulary import NOTHING, Vocabulary, load_vocabulary, read_vocabulary
 from mtcheck.model import Finding, Span, Status
 
 _ROOTS = (".git", "mtcheck.toml", "pyproject.toml")
@@ -19,7 +19,7 @@ class Known(NamedTuple):
     """What a project remembers."""
 
     baseline: Baseline | None
-    vocabulary: frozenset[str]
+    vocabulary: Vocabulary
 
     def settle(self, path: str, text: str, sentences: Sequence[Span], findings: Sequence[Finding]) -> list[Finding]:
         """`findings` with their status: suppressed where somebody said that it is none or the words are in the vocabulary, baselined where known."""
@@ -30,7 +30,7 @@ class Known(NamedTuple):
         settled = []
         for number, finding in enumerate(findings):
             record = self.baseline.records.get(prints[number]) if prints and self.baseline else None
-            if (record and record.decision in SETTLED) or (self.vocabulary and folded(finding.text) in self.vocabulary):
+            if (record and record.decision in SETTLED) or self.vocabulary.knows(text, finding):
                 finding = finding._replace(status=Status.SUPPRESSED)
             elif record and record.decision == "known":
                 finding = finding._replace(status=Status.BASELINED)
@@ -44,17 +44,37 @@ class Projects:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], str | None] = {}
         self._baselines: dict[str, Baseline] = {}
-        self._vocabularies: dict[str, frozenset[str]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._joined: dict[tuple[str, tuple[str, ...]], Vocabulary] = {}
 
-    def known(self, path: str) -> Known:
-        """For the file at `path`: the nearest baseline and the nearest vocabulary at or above its folder. Raises `BaselineError`."""
+    def forget(self) -> None:
+        """Read everything again when it is next needed."""
+        for kept in (self._found, self._baselines, self._vocabularies, self._joined):
+            kept.clear()
+
+    def known(self, path: str, vocabularies: Sequence[str] = ()) -> Known:
+        """For the file at `path`: the nearest baseline at or above its folder, and the vocabulary of its folder, of every folder above, up to
+        the top of the git repository, and of the files `vocabularies`. Raises `BaselineError`.
+        """
         folder = os.path.dirname(os.path.abspath(path))
-        home, words = self._nearest(folder, records.NAME), self._nearest(folder, vocabulary.NAME)
+        home = self._nearest(folder, records.NAME)
         if home is not None and home not in self._baselines:
             self._baselines[home] = load_baseline(home)
-        if words is not None and words not in self._vocabularies:
-            self._vocabularies[words] = load_vocabulary(words)
-        return Known(self._baselines[home] if home else None, self._vocabularies[words] if words else frozenset())
+        return Known(self._baselines[home] if home else None, self._vocabulary(folder, tuple(vocabularies)))
+
+    def _vocabulary(self, folder: str, files: tuple[str, ...]) -> Vocabulary:
+        key = folder, files
+        if key not in self._joined:
+            words = NOTHING
+            for file in files:
+                if file not in self._vocabularies:
+                    self._vocabularies[file] = read_vocabulary(file)
+                words = words.joined(self._vocabularies[file])
+            above = os.path.dirname(folder)
+            if above != folder and not os.path.lexists(os.path.join(folder, ".git")):
+                words = words.joined(self._vocabulary(above, ()))
+            self._joined[key] = words.joined(load_vocabulary(folder))
+        return self._joined[key]
 
     def _nearest(self, folder: str, name: str) -> str | None:
         key = folder, name

@@ -102,6 +102,15 @@ def ignored(path: str, is_folder: bool, levels: list[Level]) -> bool:
     return False
 
 
+def covers(level: Level, path: str, is_folder: bool = False) -> bool:
+    """Whether `level` ignores `path` (absolute), or a folder that it is in, up to the folder of the level."""
+    while len(path) > len(level.folder):
+        if ignored(path, is_folder, [level]):
+            return True
+        path, is_folder = os.path.dirname(path), True
+    return False
+
+
 def _one_sign_more(last: re.Match[str]) -> str:
     return ("**/" if len(last[1]) == 2 else "") + "?*" + last[2]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.errors import SourceError
-from mtcheck.files.ignore import Level, compile_level, excludes_of_repository, ignored, levels_above, read_level
+from mtcheck.files.ignore import Level, compile_level, covers, excludes_of_repository, ignored, levels_above, read_level
 from mtcheck.files.read import unreadable
 
 
@@ -72,15 +72,7 @@ def find_files(
 
 def _excluded(path: str, rules: _Rules, *, is_folder: bool) -> bool:
     """Whether `exclude` matches `path` or a folder that it is in, up to `exclude_base`."""
-    if not rules.exclude:
-        return False
-    levels = [compile_level(rules.base, list(rules.exclude))]
-    current = os.path.abspath(path)
-    while len(current) > len(rules.base):
-        if ignored(current, is_folder, levels):
-            return True
-        current, is_folder = os.path.dirname(current), True
-    return False
+    return bool(rules.exclude) and covers(compile_level(rules.base, list(rules.exclude)), os.path.abspath(path), is_folder)
 
 
 def _walk(top: str, real_top: str, rules: _Rules, seen: set[str]) -> Iterator[str | SourceError]:

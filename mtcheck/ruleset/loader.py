@@ -181,7 +181,7 @@ def _bad(node: Node) -> Example:
     return Example(text, at, parts["fixed"].text() if "fixed" in parts else None, node.line)
 
 
-def unknown_rule(rule_id: str, known: list[str]) -> RuleError:
-    """The error for a rule id that no loaded pack has."""
+def unknown_rule(rule_id: str, known: list[str], where: str = "") -> RuleError:
+    """The error for a rule id that no loaded pack has; `where` is the place that names it."""
     near = nearest(rule_id, known)
-    return RuleError(f"there is no rule {rule_id!r}", "", "", f"did you mean {near!r}?" if near else "'mtcheck rules list' prints them all")
+    return RuleError(f"there is no rule {rule_id!r}", where, "", f"did you mean {near!r}?" if near else "'mtcheck rules list' prints them all")

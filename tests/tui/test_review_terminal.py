@@ -144,7 +144,7 @@ def test_keys_that_cannot_be_are_told_before_the_screen_opens(folder: Path) -> N
         file.write('[keys]\nreject = "x"\nlater = "x"\n')
     terminal = Terminal(["review", "--profile", "hook", "article.txt"], folder)
     assert terminal.code() == 2
-    assert b"mtcheck.toml:5: the key 'x' is given to both" in terminal.seen
+    assert b"mtcheck.toml:5:1: the key 'x' is given to both" in terminal.seen
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from mtcheck.baseline.fingerprints import fingerprint, identities
 from mtcheck.baseline.project import Projects, project_folder
 from mtcheck.baseline.records import NAME, Baseline, Record, dump, load_baseline, update
 from mtcheck.baseline.statistics import tally, total
-from mtcheck.baseline.vocabulary import add_words, load_vocabulary
+from mtcheck.baseline.vocabulary import Vocabulary, add_words, load_vocabulary
 from mtcheck.errors import BaselineError
 from mtcheck.model import Report, Status
 
@@ -114,7 +114,7 @@ def test_vocabulary_keeps_what_is_there_and_takes_no_word_twice(tmp_path: Path) 
     path.write_bytes(b"\xef\xbb\xbf# names\r\nQom")
     assert add_words(str(tmp_path), ["qom", "Al  Marcha", "# no", "al marcha", "\udc80"]) == ["Al Marcha"]
     assert path.read_bytes() == b"\xef\xbb\xbf# names\r\nQom\nAl Marcha\n"
-    assert load_vocabulary(str(tmp_path)) == {"qom", "al marcha"}
+    assert load_vocabulary(str(tmp_path)) == Vocabulary(frozenset({"qom", "al marcha"}))
 
 
 def test_decisions_and_vocabulary_settle_findings(tmp_path: Path) -> None:
