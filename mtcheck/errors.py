@@ -68,6 +68,10 @@ class BaselineError(MtcheckError):
     """A baseline or vocabulary file cannot be read, or says something that mtcheck does not know."""
 
 
+class GitError(MtcheckError):
+    """Git is not there, there is no repository, or it cannot tell what changed."""
+
+
 class InternalError(MtcheckError):
     """A defect of mtcheck or of a plug-in; other files can still be checked."""
 

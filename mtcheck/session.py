@@ -97,7 +97,7 @@ class Session:
         everything = self.ruleset.rules
         for pattern, keys in rules_named(self.config):
             if not any(_named(head, pattern) for head in everything.heads):
-                raise unknown_rule(pattern, [head.id for head in everything.heads], placing(self.config)(*keys))
+                raise unknown_rule(pattern, _names(everything.heads), placing(self.config)(*keys))
         allowed = ("stable", "preview") if self.config["profile"] == "preview" else ("stable",)
         selected: Sequence[str] = self.config["select"]
         ignored: Sequence[str] = self.config["ignore"]
@@ -254,6 +254,11 @@ class Session:
 
 def _named(head: Head, pattern: str) -> bool:
     return head.id == pattern or head.id.startswith(pattern.rstrip("/") + "/") or head.category == pattern
+
+
+def _names(heads: Iterable[Head]) -> list[str]:
+    """Everything by which a rule can be named."""
+    return list(dict.fromkeys(name for head in heads for name in (head.id, head.id.split("/")[0], head.category)))
 
 
 def _attempt(session: Session, item: Item, work: Callable[[Session, Item], Any]) -> Any | MtcheckError:
