@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _QUOTED_WEIGHT = 0.7
 """Confidence inside quoted speech: people speak loosely, yet a machine's damage in a quotation is evidence too."""
-_QUOTED_AS_IS = ("typography", "boilerplate")
+_QUOTED_AS_IS = ("typography", "boilerplate", "accuracy")
 """Kinds of damage that no speaker makes."""
 _MOST_SHOWN = 80
 """Characters of the matched text that a message repeats."""
@@ -86,6 +86,7 @@ class Engine:
         self._tiers = {head.id: head.tier for head in self.rules.heads if head.tier != company.ALONE}
         self._checks = [number for number, head in enumerate(self.rules.heads) if head.kind == "check"]
         self._models = [number for number, head in enumerate(self.rules.heads) if head.kind == "model"]
+        self._bilingual = {head.id: number for number, head in enumerate(self.rules.heads) if head.kind == "bilingual"}
 
     def without_model(self) -> Engine:
         """The same engine, which reads nothing with a model; what both have made is shared."""
@@ -109,12 +110,14 @@ class Engine:
         if guess or self._settings.languages:
             # of two findings on one place, the one whose language it is may now weigh more
             findings = resolve_overlaps(pivot.feed_back(seen, languages))
+        # what only the source shows hides nothing of what the English shows
+        findings = beside(findings, self._bilingual_findings(document)) if document.original else findings
         # the model comes last: it is no company for a rule, tells no language, and what a rule explains needs no second finding
         findings = beside(findings, self._model_findings(document, readings))
-        counted = findings
         if settle is not None:
             findings = settle(findings)
-            counted = [f for f in findings if f.status is not Status.SUPPRESSED]
+        # a wrong number tells nothing of how the English reads: a score means the same with the source and without it
+        counted = [f for f in findings if f.status is not Status.SUPPRESSED and f.rule not in self._bilingual]
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
         surprisals = self._surprise(document) if self._surprise else None
         sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, readings, surprisals)
@@ -138,7 +141,8 @@ class Engine:
     def findings(self, document: Document) -> list[Finding]:
         """What each rule finds by itself, in no order: places where rules overlap are not settled, and the language is not looked at."""
         readings = self._readings(document) if self._models else None
-        return [*self._rule_findings(document), *self._model_findings(document, readings)]
+        found = [*self._rule_findings(document), *self._model_findings(document, readings)]
+        return [*found, *self._bilingual_findings(document)] if document.original else found
 
     def _readings(self, document: Document) -> Readings | None:
         return self._read(document) if self._read else None
@@ -161,6 +165,21 @@ class Engine:
                 # the model's own probability and how often a finding of this kind is right
                 weighed = hit._replace(confidence=rule.confidence * (hit.confidence or 0.0))
                 if passes(rule.body["guards"], document, hit.span) and (finding := self._finding(document, number, weighed)):
+                    found.append(finding)
+        return found
+
+    def _bilingual_findings(self, document: Document) -> list[Finding]:
+        """What a look at the source text shows."""
+        if not self._bilingual:
+            return []
+        # a text whose source nobody knows does not pay for it
+        from mtcheck.bilingual import detector
+
+        found = []
+        for number in self._bilingual.values():
+            body = self.rules.body(number)
+            for hit in detector(body["check"])(document, body["params"], self._lexicon):
+                if passes(body["guards"], document, hit.span) and (finding := self._finding(document, number, hit, document.text)):
                     found.append(finding)
         return found
 
@@ -201,9 +220,10 @@ class Engine:
                 if passes(body["guards"], document, hit.span):
                     yield number, hit
 
-    def _finding(self, document: Document, number: int, hit: Hit) -> Finding | None:
+    def _finding(self, document: Document, number: int, hit: Hit, among: str = "") -> Finding | None:
+        """The hit in the words of its rule, in the prose or `among` all the text; None where it may not be one."""
         rule, span = self.rules[number], hit.span
-        text = document.prose[span.start : span.end]
+        text = (among or document.prose)[span.start : span.end]
         if MASK in text:
             return None
         confidence = rule.confidence if hit.confidence is None else hit.confidence

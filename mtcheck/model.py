@@ -66,8 +66,9 @@ CATEGORIES: tuple[str, ...] = (
     "inconsistency",
     "tortured",
     "fluency",
+    "accuracy",
 )
-"""What kind of damage a finding is; the set of the annotation scheme of `seeds/`, plus tortured phrases and the model's own."""
+"""What kind of damage a finding is; the set of the annotation scheme of `seeds/`, tortured phrases, the model's own, and what only the source text shows."""
 
 
 class Span(NamedTuple):
@@ -130,6 +131,18 @@ class Example(NamedTuple):
     at: str
     fixed: str | None
     line: int
+    source: str = ""
+    """The source text, for a rule that looks at it."""
+    glossary: str = ""
+    """Rows of a glossary (comma separated), for a rule that looks at one."""
+
+
+class GoodExample(NamedTuple):
+    """A near miss: a text in which nothing may be found."""
+
+    text: str
+    source: str = ""
+    glossary: str = ""
 
 
 class Rule(NamedTuple):
@@ -145,7 +158,7 @@ class Rule(NamedTuple):
     why: str
     body: Mapping[str, Any]
     bad: tuple[Example, ...]
-    good: tuple[str, ...]
+    good: tuple[GoodExample, ...]
     safety: Safety
     status: str
     since: str

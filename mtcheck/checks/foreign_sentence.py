@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from mtcheck.checks.language_guess import by_script, guess_language
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.languages import language_name
 from mtcheck.lexicon.layout import LANGUAGES
 from mtcheck.model import Hit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.language import english_share
+from mtcheck.text.language_guess import by_script, guess_language
 from mtcheck.text.lazy import lazily
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 6, 40

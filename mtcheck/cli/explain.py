@@ -125,8 +125,11 @@ def rule_row(rule: Rule) -> dict[str, Any]:
         **{key: getattr(rule, key) for key in keys},
         "severity": str(rule.severity),
         "fix": str(rule.safety),
-        "finds": [{"text": example.text, "at": example.at, "fixed": example.fixed} for example in rule.bad],
-        "leaves_alone": list(rule.good),
+        "finds": [
+            {"text": example.text, "at": example.at, "fixed": example.fixed, **({"source": example.source} if example.source else {})}
+            for example in rule.bad
+        ],
+        "leaves_alone": [good.text for good in rule.good],
         "file": rule.path,
     }
 
@@ -155,13 +158,14 @@ def describe(rule: Rule) -> str:
         lines.append(f"  note        {' '.join(rule.note.split())}")
     lines += ["", "  finds"]
     for example in rule.bad:
+        lines += [f"    {example.source}"] if example.source else []
         lines.append(f"    {example.text}")
         lines.append(f"      at '{example.at}'" + (f", then: {example.fixed}" if example.fixed is not None else ""))
-    lines += ["", "  leaves alone", *(f"    {text}" for text in rule.good), "", f"  file        {rule.path}"]
+    lines += ["", "  leaves alone", *(f"    {good.text}" for good in rule.good), "", f"  file        {rule.path}"]
     return "\n".join(lines)
 
 
 def _size(rule: Rule) -> str:
     if rule.kind == "phrase":
         return f" ({len(rule.body['entries'])} wordings)"
-    return f" ({rule.body['check']})" if rule.kind == "check" else ""
+    return f" ({rule.body['check']})" if rule.kind in ("check", "bilingual") else ""

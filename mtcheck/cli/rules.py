@@ -174,7 +174,11 @@ _BODIES = {
 }
 
 
-def _check_with(engine: Engine, text: str) -> Report:
+def _check_with(engine: Engine, text: str, source: str = "", glossary: str = "") -> Report:
+    if source or glossary:
+        from mtcheck.bilingual.examples import translated_document
+
+        return engine.check(translated_document(text, source, glossary))
     return engine.check(read_document("<example>", text))
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any
 from zlib import crc32
 
-from mtcheck.model import Example, Rule, Safety, Severity
+from mtcheck.model import Example, GoodExample, Rule, Safety, Severity
 from mtcheck.ruleset.anchors import Anchors, opened
 from mtcheck.ruleset.table import Head, RuleTable, anchors_of
 
@@ -215,5 +215,5 @@ def _from_json(row: list[Any], body: LazyBody) -> Rule:
         body=body,
         safety=Safety(rule.safety),
         bad=tuple(Example(*e) for e in rule.bad),
-        good=tuple(rule.good),
+        good=tuple(GoodExample(*e) for e in rule.good),
     )

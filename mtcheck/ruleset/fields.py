@@ -9,7 +9,7 @@ from mtcheck.ruleset.nodes import FieldError, Node
 
 __all__ = ["FIELDS", "KIND_NAMES", "Field", "FieldError", "Node", "as_words", "json_schema"]
 
-KIND_NAMES = ("phrase", "tokens", "regex", "check", "model")
+KIND_NAMES = ("phrase", "tokens", "regex", "check", "model", "bilingual")
 SOURCE_LANGUAGES = tuple(
     "af ar az be bg bn bs ca cs da de el es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk ms ne nl no pl ps pt ro ru si sk sl sq sr"
     " sv sw ta th tr uk ur uz vi zh".split()
@@ -74,20 +74,23 @@ FIELDS: dict[str, Field] = {
     "scope": Field(("line", "sentence", "text"), "What the pattern sees around its anchor. Default: line.", ("regex",)),
     "report": Field(str, "The named group that is reported instead of the whole match.", ("regex",)),
     "boundary": Field(("word", "none"), "Whether what is reported must begin and end at word boundaries. Default: word.", ("regex",)),
-    "check": Field(str, "The detector that finds the hits, by name.", ("check",), True),
+    "check": Field(str, "The detector that finds the hits, by name.", ("check", "bilingual"), True),
     "needs": Field(
         "words",
         "Strings of which one must be in the text for the detector to be loaded at all; it costs nothing on a text without them.",
         ("check",),
     ),
-    "params": Field("map", "Parameters of the detector.", ("check",)),
+    "params": Field("map", "Parameters of the detector.", ("check", "bilingual")),
     "model": Field(("fluency",), "The model whose readings are looked at.", ("model",), True),
     "level": Field(
         ("wording", "passage"), "What of the model's findings the rule has: a few words, or a longer stretch.", ("model",), True
     ),
     **{name: Field("words", doc) for name, doc in _GUARD_DOC.items()},
     "examples": Field(
-        "map", "`bad`: texts with `at` and `fixed`; `good`: near misses that must give nothing. Two of each at least.", required=True
+        "map",
+        "`bad`: texts with `at` and `fixed`; `good`: near misses that must give nothing. Two of each at least. In a `bilingual` rule each example has a"
+        " `source`, too, and may have a `glossary`; its good ones are mappings with `text`.",
+        required=True,
     ),
 }
 

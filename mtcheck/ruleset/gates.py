@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from mtcheck.model import Example, Finding, Report, Rule, Span
 
-Check = Callable[[str], Report]
-"""Text to report; the gates are given one for the rule alone and one for all packs."""
+
+class Check(Protocol):
+    """Text to report; the gates are given one for the rule alone and one for all packs."""
+
+    def __call__(self, text: str, source: str = "", glossary: str = "") -> Report:
+        """The report on `text`, which was translated from `source` where that is not empty, with the rows of `glossary`."""
+
+
 _ROUNDS = 5
 _BEFORE, _AFTER = "This is about ", "."
 """The sentence around a replacement of a table: one that says nothing of what it may be."""
@@ -29,14 +35,14 @@ def run_gates(rule: Rule, alone: Check, together: Check) -> Iterator[Failure]:
     """Failures of `rule`: `alone` runs this rule only, `together` all packs with it."""
     for example in rule.bad:
         yield from _bad(rule, example, alone, together)
-    for text in rule.good:
-        for finding in (*together(text).findings, *(alone(text).findings if rule.tier != "alone" else ())):
-            yield Failure("good-is-clean", text, f"{finding.rule} finds {finding.text!r}")
+    for good in rule.good:
+        for finding in (*together(*good).findings, *(alone(*good).findings if rule.tier != "alone" else ())):
+            yield Failure("good-is-clean", good.text, f"{finding.rule} finds {finding.text!r}")
 
 
 def _bad(rule: Rule, example: Example, alone: Check, together: Check) -> Iterator[Failure]:
-    text = example.text
-    found = [f for f in alone(text).findings if f.rule == rule.id]
+    text, original = example.text, (example.source, example.glossary)
+    found = [f for f in alone(text, *original).findings if f.rule == rule.id]
     if len(found) != 1:
         yield Failure("finds-exactly-one", text, f"found {len(found)}: {[f.text for f in found]}, expected one at {example.at!r}")
         return
@@ -44,7 +50,7 @@ def _bad(rule: Rule, example: Example, alone: Check, together: Check) -> Iterato
     if finding.text != example.at:
         yield Failure("finds-it-at", text, f"found {finding.text!r}, expected {example.at!r}")
         return
-    if rule.tier == "alone" and not any(f.span.overlaps(finding.span) for f in together(text).findings):
+    if rule.tier == "alone" and not any(f.span.overlaps(finding.span) for f in together(text, *original).findings):
         yield Failure("survives-company", text, f"with all packs nothing is found at {example.at!r}")
     if example.fixed is None:
         if finding.suggestions:
@@ -57,9 +63,9 @@ def _bad(rule: Rule, example: Example, alone: Check, together: Check) -> Iterato
     if fixed != example.fixed:
         yield Failure("fix-gives-fixed", text, f"the fix gives {fixed!r}, expected {example.fixed!r}")
         return
-    for other in together(fixed).findings:
+    for other in together(fixed, *original).findings:
         yield Failure("fixed-is-clean", fixed, f"{other.rule} finds {other.text!r}")
-    if (again := _settle(fixed, alone)) != fixed:
+    if (again := _settle(fixed, original, alone)) != fixed:
         yield Failure("fix-converges", fixed, f"fixing again gives {again!r}")
 
 
@@ -70,9 +76,9 @@ def apply_first(text: str, finding: Finding) -> str:
     return text
 
 
-def _settle(text: str, alone: Check) -> str:
+def _settle(text: str, original: tuple[str, str], alone: Check) -> str:
     for _ in range(_ROUNDS):
-        fixable = [f for f in alone(text).findings if f.suggestions]
+        fixable = [f for f in alone(text, *original).findings if f.suggestions]
         if not fixable:
             break
         text = apply_first(text, fixable[0])

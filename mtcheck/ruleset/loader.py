@@ -8,7 +8,7 @@ from typing import Any
 
 from mtcheck.errors import RuleError, nearest
 from mtcheck.lexicon.inflect import TooManyFormsError
-from mtcheck.model import CATEGORIES, Example, Rule, Safety, Severity
+from mtcheck.model import CATEGORIES, Example, GoodExample, Rule, Safety, Severity
 from mtcheck.ruleset.fields import FIELDS, SOURCE_LANGUAGES, FieldError, Node, as_words
 from mtcheck.ruleset.guards import GUARD_KEYS, compile_guards
 from mtcheck.ruleset.kinds import KINDS
@@ -55,7 +55,7 @@ def _rule(root: Node, path: str, expected_id: str) -> Rule:
         raise FieldError(f"the id is {rule_id!r} but the file's place asks for {expected_id!r}", fields["id"], f"write 'id: {expected_id}'")
     first = rule_id.split("/")[0]
     category = _choice(root, fields, "category", first if first in CATEGORIES else "")
-    bad, good = _examples(fields["examples"])
+    bad, good = _examples(fields["examples"], kind)
     body = _body(kind, fields)
     return Rule(
         id=rule_id,
@@ -88,6 +88,8 @@ def _body(kind: str, fields: Mapping[str, Node]) -> dict[str, Any]:
     if kind == "check":
         needs = [fold(word) for word in as_words(fields["needs"], empty=False)] if "needs" in fields else []
         return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}, "needs": needs}
+    if kind == "bilingual":
+        return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}}
     if kind == "model":
         return {**common, **{name: _one_of(fields[name], FIELDS[name].shape) for name in ("model", "level")}}
     if kind == "phrase":
@@ -155,33 +157,55 @@ def _one_of(node: Node, allowed: tuple[str, ...]) -> str:
     return node.text()
 
 
-def _examples(node: Node) -> tuple[tuple[Example, ...], tuple[str, ...]]:
+def _examples(node: Node, kind: str) -> tuple[tuple[Example, ...], tuple[GoodExample, ...]]:
     parts = dict(node.named())
     for key, _value in node.pairs():
         if key.text() not in ("bad", "good"):
             raise FieldError(f"unknown key {key.text()!r}", key, "examples have 'bad' and 'good'")
-    bad = tuple(_bad(item) for item in parts["bad"].items()) if "bad" in parts else ()
-    good = tuple(item.text() for item in parts["good"].items()) if "good" in parts else ()
+    bad = tuple(_bad(item, kind) for item in parts["bad"].items()) if "bad" in parts else ()
+    good = tuple(_good(item, kind) for item in parts["good"].items()) if "good" in parts else ()
     for name, found in (("bad", len(bad)), ("good", len(good))):
         if found < _FEWEST_EXAMPLES:
             raise FieldError(f"{found} {name} example(s), at least {_FEWEST_EXAMPLES} are needed", parts.get(name, node))
     return bad, good
 
 
-def _bad(node: Node) -> Example:
-    parts = dict(node.named())
-    for key, _value in node.pairs():
-        if key.text() not in ("text", "at", "fixed"):
-            raise FieldError(f"unknown key {key.text()!r}", key, "a bad example has text, at and fixed")
-    if "text" not in parts or "at" not in parts:
-        raise FieldError("a bad example needs 'text' and 'at'", node)
+def _bad(node: Node, kind: str) -> Example:
+    parts = _parts(node, kind, "a bad example", ("text", "at"), ("fixed",))
     text, at = parts["text"].text(), parts["at"].text()
     if at not in text:
         raise FieldError(f"'at' ({at!r}) does not stand in 'text'", parts["at"])
-    return Example(text, at, parts["fixed"].text() if "fixed" in parts else None, node.line)
+    return Example(text, at, parts["fixed"].text() if "fixed" in parts else None, node.line, *_original(parts))
+
+
+def _good(node: Node, kind: str) -> GoodExample:
+    if kind != "bilingual":
+        return GoodExample(node.text())
+    parts = _parts(node, kind, "a good example", ("text",), ())
+    return GoodExample(parts["text"].text(), *_original(parts))
+
+
+def _parts(node: Node, kind: str, what: str, needed: tuple[str, ...], free: tuple[str, ...]) -> dict[str, Node]:
+    """The fields of an example. Raises `FieldError` for one too many or too few."""
+    if kind == "bilingual":
+        needed, free = ("source", *needed), (*free, "glossary")
+    parts = dict(node.named())
+    for key, _value in node.pairs():
+        if key.text() not in (*needed, *free):
+            raise FieldError(f"unknown key {key.text()!r}", key, f"{what} has {', '.join((*needed, *free))}")
+    for name in needed:
+        if name not in parts:
+            raise FieldError(f"{what} needs {' and '.join(map(repr, needed))}", node)
+    return parts
+
+
+def _original(parts: Mapping[str, Node]) -> tuple[str, str]:
+    return tuple(parts[name].text() if name in parts else "" for name in ("source", "glossary"))  # type: ignore[return-value]  # two of them
 
 
 def unknown_rule(rule_id: str, known: list[str], where: str = "") -> RuleError:
     """The error for a rule id that no loaded pack has; `where` is the place that names it."""
     near = nearest(rule_id, known)
-    return RuleError(f"there is no rule {rule_id!r}", where, "", f"did you mean {near!r}?" if near else "'mtcheck rules list' prints them all")
+    return RuleError(
+        f"there is no rule {rule_id!r}", where, "", f"did you mean {near!r}?" if near else "'mtcheck rules list' prints them all"
+    )

@@ -40,7 +40,7 @@ class Document:
         self.breaks = tuple(breaks)
         self.original: Original | None = None
         """What the text was translated from; set by a reader of bilingual files, or by whoever has the source text."""
-        self._soft_newlines = soft_newlines
+        self.soft_newlines = soft_newlines
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._analyses: dict[Callable[..., Any], Any] = {}
 
@@ -70,7 +70,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in order, without outer white space."""
-        return split_sentences(self.prose, self.breaks, soft_newlines=self._soft_newlines)
+        return split_sentences(self.prose, self.breaks, soft_newlines=self.soft_newlines)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

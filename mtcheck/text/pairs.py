@@ -39,3 +39,5 @@ class Original(NamedTuple):
     language: str = ""
     """Of the source (ISO 639-1) where the file tells it; empty where not."""
     glossary: tuple[Term, ...] = ()
+    aligned: bool = False
+    """True where the pairs come from an alignment, which may be off by a sentence; False for the units of a bilingual file."""

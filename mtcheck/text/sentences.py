@@ -43,11 +43,11 @@ def blocks(text: str, breaks: Iterable[int], soft: bool) -> Iterable[tuple[int, 
     return pairwise(places)
 
 
-def split_sentences(text: str, breaks: Iterable[int] = (), *, soft_newlines: bool | None = None) -> tuple[Span, ...]:
+def split_sentences(text: str, breaks: Iterable[int] = (), *, soft_newlines: bool | None = None, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text` in order, without outer white space; together they cover everything else.
 
     `breaks` are offsets that always end a sentence. `soft_newlines` tells whether single line breaks are mere wrapping
-    (True), end a sentence (False), or are judged by the look of the lines (None).
+    (True), end a sentence (False), or are judged by the look of the lines (None). `language` (ISO 639-1) tells which abbreviations there are.
     """
     soft = hard_wrapped(text) if soft_newlines is None else soft_newlines
     clean = without_surrogates(text)
@@ -57,7 +57,7 @@ def split_sentences(text: str, breaks: Iterable[int] = (), *, soft_newlines: boo
             block = clean[low:high]
             if not block.strip():
                 continue
-            for a, b in _boundaries(block):
+            for a, b in _boundaries(block, language):
                 piece = block[a:b]
                 left = a + len(piece) - len(piece.lstrip())
                 right = a + len(piece.rstrip())
@@ -66,13 +66,13 @@ def split_sentences(text: str, breaks: Iterable[int] = (), *, soft_newlines: boo
     return tuple(spans)
 
 
-def _boundaries(block: str) -> Iterable[tuple[int, int]]:
+def _boundaries(block: str, language: str) -> Iterable[tuple[int, int]]:
     credit = _CREDIT.search(block) if block.rstrip().endswith(")") else None
     edges = [0, credit.end(), len(block)] if credit else [0, len(block)]
     for low, high in pairwise(edges):
         part = block[low:high]
         # the splitter's own offsets leave out what follows the last boundary of a paragraph; only starts are used
-        found = {b["start_index"] for b in get_sentence_boundaries("en", part)}
+        found = {b["start_index"] for b in get_sentence_boundaries(language, part)}
         if ")" in part:
             found |= {match.end() for match in _AFTER_BRACKET.finditer(part)}
         starts = [0, *(at for at in sorted(found) if 0 < at < len(part) and not (at < 8 and _LIST_NUMBER.fullmatch(part, 0, at)))]

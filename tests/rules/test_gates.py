@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck.bilingual.examples import translated_document
 from mtcheck.engine import Engine, Settings
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Report, Rule
@@ -12,6 +13,7 @@ from mtcheck.models.reading import FluencyModel
 from mtcheck.plugins import find_check
 from mtcheck.ruleset.gates import over_budget, run_gates, swap_conflicts
 from mtcheck.session import Session
+from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
 from tests.conftest import ROOT, default_config
 
@@ -29,11 +31,14 @@ def test_rule_passes_its_gates(rule: Rule) -> None:
     company = Engine(session.rules, shipped_lexicon(), find_check, Settings(), read)
     single = Engine([rule], shipped_lexicon(), find_check, Settings(unaccompanied=True), read)
 
-    def alone(text: str) -> Report:
-        return single.check(read_document("<example>", text))
+    def document(text: str, source: str, glossary: str) -> Document:
+        return translated_document(text, source, glossary) if source or glossary else read_document("<example>", text)
 
-    def together(text: str) -> Report:
-        return company.check(read_document("<example>", text))
+    def alone(text: str, source: str = "", glossary: str = "") -> Report:
+        return single.check(document(text, source, glossary))
+
+    def together(text: str, source: str = "", glossary: str = "") -> Report:
+        return company.check(document(text, source, glossary))
 
     assert [str(failure) for failure in run_gates(rule, alone, together)] == []
 
@@ -41,7 +46,7 @@ def test_rule_passes_its_gates(rule: Rule) -> None:
 def test_no_swap_target_is_flagged_by_any_rule() -> None:
     engine = STABLE.engine.without_model()
 
-    def together(text: str) -> Report:
+    def together(text: str, source: str = "", glossary: str = "") -> Report:
         return engine.check(read_document("<example>", text))
 
     assert [f"{rule_id}: {failure}" for rule_id, failure in swap_conflicts(STABLE.rules, together)] == []

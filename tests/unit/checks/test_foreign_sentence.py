@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from mtcheck.checks import foreign_sentence, nonwords, residue
 from mtcheck.checks.foreign_sentence import inside_foreign_sentence
-from mtcheck.checks.language_guess import by_script, guess_language
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Span
 from mtcheck.text.document import Document
+from mtcheck.text.language_guess import by_script, guess_language
 
 LEXICON = shipped_lexicon()
 SENTENCES = {

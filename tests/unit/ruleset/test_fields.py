@@ -34,6 +34,13 @@ OF_KIND: dict[str, dict[str, Any]] = {
     "regex": {"pattern": "zo+rb", "anchor": "rb"},
     "check": {"check": "names"},
     "model": {"model": "fluency", "level": "wording"},
+    "bilingual": {
+        "check": "numbers",
+        "examples": {
+            "bad": [{"source": "s", "text": "a zorb", "at": "zorb"}, {"source": "s", "text": "zorb", "at": "zorb"}],
+            "good": [{"source": "s", "text": "a"}, {"source": "s", "text": "b"}],
+        },
+    },
 }
 
 
@@ -56,7 +63,7 @@ def valid(fields: dict[str, Any]) -> bool:
 
 
 def test_the_table_names_what_the_other_modules_know() -> None:
-    assert (*KINDS, "check", "model") == KIND_NAMES
+    assert (*KINDS, "check", "model", "bilingual") == KIND_NAMES
     assert FIELDS["category"].shape == CATEGORIES
     assert FIELDS["severity"].shape == tuple(str(s) for s in Severity)
     assert FIELDS["fix"].shape == tuple(str(s) for s in Safety)

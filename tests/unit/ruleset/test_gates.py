@@ -48,7 +48,7 @@ def rule(
     return load_rule(text.encode(), f"pack/calque/{name}.yaml", f"calque/{name}")
 
 
-def check(rules: list[Rule], text: str) -> Report:
+def check(rules: list[Rule], text: str, source: str = "", glossary: str = "") -> Report:
     engine = Engine(rules, shipped_lexicon(), lambda _name: lambda *_args: [], Settings())
     return engine.check(read_document("<example>", text))
 
@@ -97,7 +97,7 @@ def test_a_fix_that_the_rule_flags_again() -> None:
 def test_a_finding_that_the_company_swallows() -> None:
     tested = rule()
 
-    def together(text: str) -> Report:
+    def together(text: str, source: str = "", glossary: str = "") -> Report:
         return check([tested], text)._replace(findings=())
 
     assert {failure.gate for failure in run_gates(tested, partial(check, [tested]), together)} == {"survives-company"}
