@@ -69,3 +69,9 @@ def shown_text(pilot: Table, name: str) -> str:
 
 def standing(pilot: Table, number: int) -> Standing:
     return survey(state(pilot)).standings[number]
+
+
+def words_in(pilot: Table) -> str:
+    """What the window in front says, with every break a space."""
+    widgets = pilot.app.screen.query(Static)
+    return " ".join(" ".join(strip.text for widget in widgets for strip in widget.render_lines(widget.size.region)).split())

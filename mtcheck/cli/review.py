@@ -115,9 +115,10 @@ def _review(session: Session, paths: list[str], args: Namespace, trouble: Troubl
     if outcome is None:
         return TROUBLE
     left = outcome.counts.open + outcome.counts.later
-    if left or outcome.unsaved:
+    if left or outcome.unsaved or outcome.unread:
         said = [f"{left} of {outcome.counts.total} findings left"] if left else []
         said += ["not everything is saved"] if outcome.unsaved else []
+        said += ["not everything was checked"] if outcome.unread else []
         print(f"mtcheck: {', '.join(said)}", file=sys.stderr)
         return FINDINGS
     return TROUBLE if trouble.count else CLEAN

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette, SearchIcon
 from textual.screen import Screen
 
 from mtcheck.desk.desk import Desk
@@ -15,6 +16,14 @@ from mtcheck.tui.screen import ReviewScreen
 from mtcheck.tui.showing import Outcome
 from mtcheck.tui.styles import CSS
 from mtcheck.tui.themes import THEMES, suited
+
+
+class Palette(CommandPalette):
+    """Commands by name."""
+
+    def on_mount(self) -> None:
+        """A letter for the picture of a glass."""
+        self.query_one(SearchIcon).icon = ":"
 
 
 class ReviewApp(App[Outcome]):
@@ -46,6 +55,11 @@ class ReviewApp(App[Outcome]):
         """Themes by name; the rest of the palette is the keymap."""
         for name in THEMES:
             yield SystemCommand(f"theme {name}", f"draw the screen in the theme {name}", lambda name=name: setattr(self, "theme", name))
+
+    def action_command_palette(self) -> None:
+        """The palette, with a sign before its field that every terminal has and none draws wider than it says."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def action_quit(self) -> None:
         """Textual's own way out asks like every other."""

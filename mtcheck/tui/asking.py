@@ -9,10 +9,14 @@ from mtcheck.review import actions
 from mtcheck.review.actions import Alike, Scope
 from mtcheck.review.several import matching
 from mtcheck.tui import clipboard
-from mtcheck.tui.dialogs import AskDialog, DiffDialog
+from mtcheck.tui.changes import DiffDialog
+from mtcheck.tui.dialogs import AskDialog
 
 if TYPE_CHECKING:
     from mtcheck.tui.screen import ReviewScreen
+
+_LONGEST = 60
+"""Characters of a finding's words in a question."""
 
 
 class Asking:
@@ -40,7 +44,7 @@ class Asking:
         assert state.focus is not None
         finding = state.items[state.focus].finding
         rule, wording = self._counted(Alike.RULE, True), self._counted(Alike.WORDING, True)
-        words = " ".join(finding.text.split())
+        words = shortened(finding.text)
         scopes = {"h": Scope.HERE, "r": Scope.RULE, "w": Scope.WORDING, "n": Scope.NAME}
         answers = {
             "h": "this finding only",
@@ -60,6 +64,9 @@ class Asking:
         if not self._has_finding():
             return
         review = self._screen.desk.review
+        state = review.document
+        assert state.focus is not None
+        words = shortened(state.items[state.focus].finding.text)
         several = len(review.documents) > 1
         offered: dict[str, tuple[Alike, bool]] = {"r": (Alike.RULE, False), "w": (Alike.WORDING, False)}
         if several:
@@ -69,8 +76,9 @@ class Asking:
             found = matching(review, alike, everywhere)
             if found is None or not found.items:
                 continue
-            files = f" in {found.documents} files" if everywhere else " in this file" if several else ""
-            answers[key] = f"{_findings(len(found.items))} of {found.what}{files}"
+            files = f" in {found.documents} file{'' if found.documents == 1 else 's'}" if everywhere else " in this file" if several else ""
+            what = found.what if alike is Alike.RULE else f"'{words}'"
+            answers[key] = f"{_findings(len(found.items))} of {what}{files}"
         if not answers:
             self._screen.say("Nothing like it is open.")
             return
@@ -171,3 +179,10 @@ class Asking:
 
 def _findings(count: int) -> str:
     return f"{count} finding{'' if count == 1 else 's'}"
+
+
+def shortened(text: str) -> str:
+    """Words on one line, cut where they would fill a window."""
+    words = " ".join(text.split())
+    cut = words[:_LONGEST]
+    return words if cut == words else f"{cut.rpartition(' ')[0] or cut} \u2026"

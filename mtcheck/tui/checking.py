@@ -13,7 +13,7 @@ from mtcheck.model import Report
 from mtcheck.review import actions
 from mtcheck.review.passage import Version
 from mtcheck.review.several import PENDING, pending
-from mtcheck.review.state import text_now
+from mtcheck.review.state import Standing, text_now
 from mtcheck.tui.portions import Portions
 
 if TYPE_CHECKING:
@@ -115,7 +115,19 @@ class Checking:
 
     def _checked(self, index: int, version: Version, report: Report) -> None:
         self._busy = False
+        known = len(self._screen.desk.review.documents[index].items)
         self._screen.do(actions.In(index, actions.Checked(version, report)), follow=False)
+        self._tell_new(index, known)
+
+    def _tell_new(self, index: int, known: int) -> None:
+        """What an edit brought up is somewhere in the text, and the count of findings went up without a key: say which it is."""
+        view = self._screen.views.of(self._screen.desk.review, index)
+        new = [n for n in range(known, len(view.state.items)) if view.seen.standings[n] is Standing.OPEN]
+        if new:
+            words = " ".join(view.state.items[new[0]].finding.text.split())
+            more = f" and {len(new) - 1} more" if len(new) > 1 else ""
+            told = self._screen.message or self._screen.desk.review.message
+            self._screen.say(f"{told} New in the changed text: '{words}'{more}.".lstrip())
 
     def _not_checked(self, index: int, version: Version, reason: str) -> None:
         self._busy = False

@@ -22,8 +22,9 @@ class ReviewCommands(Provider):
         self.app.call_later(self.app.screen_stack[1].run_action, action)
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for entry in self._entries:
+        """All of them, before anything is typed; suggestions by their numbers are found when asked for."""
+        # nine lines for as many suggestions would push the others off the screen
+        for entry in (entry for entry in self._entries if not entry.name.startswith("accept-")):
             yield DiscoveryHit(_title(entry), partial(self._run, entry.action), help=entry.help)
 
     async def search(self, query: str) -> Hits:

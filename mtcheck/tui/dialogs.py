@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.visual import VisualType
 from textual.widgets import Input, Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -21,7 +22,6 @@ from mtcheck.files.display import printable
 from mtcheck.review.view import Piece
 from mtcheck.review.worddiff import word_diff
 from mtcheck.tui import paint
-from mtcheck.tui.wrap import without_selectors
 
 _BREAKS = re.compile(r"[\r\n]+")
 _NAMES = {"escape": "Esc", "enter": "Enter"}
@@ -59,9 +59,10 @@ class EditDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "keep the text as it is", priority=True)]
 
-    def __init__(self, title: str, text: str, note: str = "") -> None:
+    def __init__(self, title: str, text: str, note: str = "", around: tuple[str, str] = ("", "")) -> None:
         super().__init__()
         self._title = title
+        self._around = [printable(_BREAKS.sub(" ", part)) for part in around]
         self._text = printable(text)
         self._note = note
 
@@ -76,16 +77,20 @@ class EditDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """The field is ready to type in."""
         self.query_one(SafeField).focus()
+        self.on_text_area_changed()
 
     def on_text_area_changed(self) -> None:
-        """The change, word by word, as it is typed."""
+        """The change, word by word, as it is typed, and what stands on either side."""
         runs = word_diff(self._text, self.query_one(SafeField).text)
         changed = [
             piece
             for run in runs
             for piece in ([Piece(run.old)] if run.same else [Piece(t, r) for t, r in ((run.old, "removed"), (run.new, "added")) if t])
         ]
-        self.query_one("#change", Static).update(paint.pieces(changed) if any(not run.same for run in runs) else "")
+        before, after = self._around
+        if not (before or after) and all(run.same for run in runs):
+            changed = []
+        self.query_one("#change", Static).update(paint.pieces([Piece(before, "near"), *changed, Piece(after, "near")]))
 
     def on_safe_field_entered(self, message: SafeField.Entered) -> None:
         """Hand the text back."""
@@ -101,7 +106,7 @@ class Answer(Static):
 
     def __init__(self, key: str, answer: str, width: int) -> None:
         name = _NAMES.get(key, key)
-        super().__init__(Content.assemble((f"{name:<{width}}  ", "bold"), (answer, "")), markup=False, classes="answer")
+        super().__init__(paint.table([(name, answer)], width), markup=False, classes="answer")
         self._key = key
 
     def on_click(self, event: Click) -> None:
@@ -186,11 +191,12 @@ class PageDialog(ModalScreen[None]):
         Binding("k", "scroll(-1)", "up"),
     ]
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, keys: str = "") -> None:
         super().__init__()
         self._title = title
+        self._keys = keys
 
-    def content(self) -> Sequence[Content | str]:
+    def content(self) -> Sequence[VisualType]:
         """What is to be read."""
         raise NotImplementedError
 
@@ -198,7 +204,7 @@ class PageDialog(ModalScreen[None]):
         """The text in a pane that scrolls."""
         with VerticalScroll(classes="dialog help") as pane:
             pane.border_title = Content(self._title)
-            pane.border_subtitle = "Esc closes, arrows scroll"
+            pane.border_subtitle = Content(f"{self._keys}, Esc closes, arrows scroll".lstrip(", "))
             for part in self.content():
                 yield Static(part, markup=False)
 
@@ -222,35 +228,15 @@ class HelpDialog(PageDialog):
         super().__init__("Keys")
         self._groups = groups
 
-    def content(self) -> Sequence[Content | str]:
+    def content(self) -> Sequence[VisualType]:
         """A heading and a table for each group, then the marks."""
-        parts: list[Content | str] = []
+        parts: list[VisualType] = []
+        width = max(len(key) for _, rows in self._groups for key, _ in rows)
         for heading, rows in self._groups:
-            parts += [Content.assemble((f"\n{heading}" if parts else heading, "bold underline")), paint.table(rows)]
+            parts += [Content.assemble((f"\n{heading}" if parts else heading, "bold underline")), paint.table(rows, width)]
         return [*parts, Content.assemble(("\nMarks", "bold underline")), _MARKS]
 
 
-class DiffDialog(PageDialog):
-    """A unified diff; lines keep their signs, so that colour adds nothing that is not there."""
-
-    def __init__(self, title: str, diff: str) -> None:
-        super().__init__(title)
-        self._diff = diff
-
-    def content(self) -> Sequence[Content | str]:
-        """The lines, each in its colour."""
-        looks = {"+": "$mt-done", "-": "$mt-error", "@": "$mt-info"}
-        shown = []
-        for line in self._diff.split("\n")[:_MOST_LINES]:
-            look = "bold" if line.startswith(("+++", "---")) else looks.get(line[:1], "")
-            shown.append((without_selectors(printable(line.replace("\t", "    "))) + "\n", look))
-        left = self._diff.count("\n") - _MOST_LINES
-        if left > 0:
-            shown.append((f"\u2026 and {left} more lines", "italic"))
-        return [Content.assemble(*shown) if self._diff else "Nothing is changed: saving would write no text."]
-
-
-_MOST_LINES = 2000
 _MARKS = """\
 In the text and in the list, a sign stands before each finding: E error, W warning, I info; + changed, - rejected, ~ left for later, x ignored.
 Left of the text: \u25b8 where you are, and how suspicious the line is (\u2591\u2592\u2593\u2588); the strip at its right is the whole document, a click goes there.

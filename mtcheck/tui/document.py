@@ -185,6 +185,9 @@ class DocumentPane(ScrollView, can_focus=False):
             return self.rich_style + self.get_component_rich_style("document--focus", partial=True)
         sign = role.startswith("sign-")
         own = self.get_component_rich_style(f"document--{role.removeprefix('sign-')}", partial=True)
+        if sign and current:
+            # the words after it are reversed: it stands off them
+            return self.rich_style + background + Style(color=own.color, bold=True)
         if sign:
             return self.rich_style + background + Style(color=own.color, bold=True, reverse=True)
         if current and role != "struck":

@@ -16,7 +16,7 @@ _NAMED = frozenset(key.value for key in Keys) | {"space"}
 _SHOWN = {
     "question_mark": "?", "slash": "/", "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":", "enter": "Enter",
     "tab": "Tab", "shift+tab": "Shift+Tab", "space": "Space", "backspace": "Backspace", "pagedown": "PgDn", "pageup": "PgUp",
-    "up": "\u2191", "down": "\u2193", "left": "\u2190", "right": "\u2192", "home": "Home", "end": "End", "full_stop": ".", "comma": ",",
+    "escape": "Esc", "up": "\u2191", "down": "\u2193", "left": "\u2190", "right": "\u2192", "home": "Home", "end": "End", "full_stop": ".", "comma": ",",
 }  # fmt: skip
 """How keys are written that Textual has a longer name for."""
 
@@ -87,6 +87,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("card-up", "scroll_card(-1)", ("b", "backspace"), _MOVE, "", "scroll the finding up"),
     Key("search", "search", ("/",), _LOOK, "search", "search the text; with nothing typed, the next place", "many"),
     Key("filter", "filter", ("f",), _LOOK, "filter", "narrow the list by severity, category, rule, confidence, state, words"),
+    Key("clear", "clear", ("escape",), _LOOK, "", "drop the filter and the mark of a search"),
     Key("sort", "toggle_order", ("s",), _LOOK, "", "go by suspicion or by place"),
     Key("list", "toggle_list", ("t",), _LOOK, "list", "show or hide the list of findings"),
     Key("struck", "toggle_struck", ("v",), _LOOK, "", "show or hide the original words beside those that replaced them"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from bisect import bisect_left
 
 from mtcheck.errors import UsageError
 from mtcheck.model import Span
@@ -12,7 +14,7 @@ from mtcheck.review.state import Standing
 from mtcheck.tui.card import CardPane
 from mtcheck.tui.dialogs import PromptDialog
 from mtcheck.tui.document import DocumentPane
-from mtcheck.tui.filters import HINT, parse
+from mtcheck.tui.filters import HINT, Filter, parse
 from mtcheck.tui.heat import HeatStrip
 from mtcheck.tui.listing import Entry, Listing
 from mtcheck.tui.queue import Queue
@@ -72,6 +74,11 @@ class Moving(Showing):
     def action_move_file(self, step: int) -> None:
         """Next or previous file."""
         self.do(actions.MoveDocument(step))
+        review = self.desk.review
+        if len(review.documents) > 1:
+            self.say(f"File {review.current + 1} of {len(review.documents)}: {os.path.basename(review.document.path)}")
+        else:
+            self.say("There is no other file.")
 
     def action_scroll_text(self, direction: int) -> None:
         """Scroll the text by a pane less two lines."""
@@ -111,14 +118,21 @@ class Moving(Showing):
         view = self.view
         focus = view.seen.places.get(view.state.focus) if view.state.focus is not None else None
         start = self.found.end if self.found else focus.end if focus else 0
-        pattern = re.compile(re.escape(self._sought), re.IGNORECASE)
-        match = pattern.search(view.seen.text, start) or pattern.search(view.seen.text)
-        if match is None:
+        places = [Span(*match.span()) for match in re.finditer(re.escape(self._sought), view.seen.text, re.IGNORECASE)]
+        if not places:
             self.say(f"'{self._sought}' is not in this text.")
             return
-        self.do(actions.GoToSentence(sentence_at([span.start for span in view.seen.sentences], match.start())))
-        self.found = Span(match.start(), match.end())
+        at = bisect_left(places, Span(start, start)) % len(places)
+        found = places[at]
+        self.do(actions.GoToSentence(sentence_at([span.start for span in view.seen.sentences], found.start)))
+        self.found, self.message = found, f"'{self._sought}': place {at + 1} of {len(places)}."
         self.show(follow=True)
+
+    def action_clear(self) -> None:
+        """Everything is listed, and nothing is marked but findings."""
+        if self.filter.written or self.found:
+            self.filter, self.found = Filter(), None
+            self.say("All findings are listed.")
 
     def action_filter(self) -> None:
         """Ask what the list is to be narrowed to."""

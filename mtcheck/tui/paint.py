@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rich.table import Table
+from rich.text import Text
 from textual.content import Content
 
 from mtcheck.model import Severity
 from mtcheck.review.state import Standing
 from mtcheck.review.view import Card, Choice, Header, Piece
-from mtcheck.tui.wrap import without_selectors
+from mtcheck.tui.wrap import cells, without_selectors
 
 SIGNS = {
     Standing.ACCEPTED: "+",
@@ -31,6 +33,9 @@ _ROLES = {
 _EMPHASIS = re.compile(r"\*([^*\n]+)\*")
 
 Part = tuple[str, str]
+
+_NAME_CELLS = 24
+"""Cells that the name of a file gets before figures do."""
 
 
 class Progress(NamedTuple):
@@ -61,21 +66,21 @@ def _piece(piece: Piece) -> Part:
 
 
 def header(head: Header, progress: Progress, width: int) -> Content:
-    """File on the left, figures on the right, on one line; the name is cut first, then the figures from the end."""
+    """File on the left, figures on the right, on one line; figures go first, from the end, then the beginning of the name."""
     files = f"file {progress.file} of {progress.files}" if progress.files > 1 else ""
-    figures = [part for part in (progress.busy, head.progress, head.score, head.pivot, files) if part]
-    name = ("* " if head.unsaved else "") + without_selectors(head.path)
-    while len(figures) > 1 and len("  ".join(figures)) > width - 12:
+    figures = [part for part in (progress.busy, head.progress, head.score, files, head.pivot) if part]
+    mark, name = "* " if head.unsaved else "", without_selectors(head.path)
+    least = min(cells(name.rpartition("/")[2]) + 2, _NAME_CELLS) + len(mark) + 4
+    while len(figures) > 1 and len("  ".join(figures)) > width - least:
         figures.pop()
     right = "  ".join(figures)
-    room = max(width - len(right) - 4, 8)
-    left = Content(name)
-    if left.cell_length > room:
-        left = Content("\u2026" + name[-(room - 1) :])
-        while left.cell_length > room:
-            left = Content("\u2026" + left.plain[2:])
-    gap = max(width - left.cell_length - len(right) - 2, 1)
-    return Content.assemble(" ", left.stylize("bold"), " " * gap, right)
+    room = max(width - len(right) - 4 - len(mark), 6)
+    if cells(name) > room:
+        name = "\u2026" + name[-(room - 1) :]
+        while cells(name) > room:
+            name = "\u2026" + name[2:]
+    gap = max(width - len(mark) - cells(name) - len(right) - 2, 1)
+    return Content.assemble((f" {mark}{name}", "bold"), " " * gap, right)
 
 
 def what(shown: Card) -> Content:
@@ -85,14 +90,8 @@ def what(shown: Card) -> Content:
 
 
 def choice(offered: Choice) -> Content:
-    """A suggestion and what it would make of the sentence."""
-    parts: list[Part | Content] = [
-        (f"{'*' if offered.taken else ' '}{offered.key} ", "bold"),
-        (without_selectors(offered.label), "bold $mt-done"),
-    ]
-    if offered.result:
-        parts += [("\n   ", ""), pieces(offered.result)]
-    return Content.assemble(*parts)
+    """The key of a suggestion and its words."""
+    return Content.assemble((f"{'*' if offered.taken else ' '}{offered.key} ", "bold"), (without_selectors(offered.label), "bold $mt-done"))
 
 
 def why(shown: Card, extra: str, keys: str) -> Content:
@@ -111,11 +110,11 @@ def _emphasised(text: str) -> Content:
     return Content.assemble(*((part, "italic" if number % 2 else "") for number, part in enumerate(_EMPHASIS.split(text))))
 
 
-def table(rows: Iterable[tuple[str, str]]) -> Content:
-    """Two columns, the first in bold."""
-    listed = list(rows)
-    width = max((len(key) for key, _ in listed), default=0)
-    parts: list[Part] = []
-    for number, (key, text) in enumerate(listed):
-        parts += [("\n" if number else "", ""), (f"{key:<{width}}  ", "bold"), (text, "")]
-    return Content.assemble(*parts)
+def table(rows: Iterable[tuple[str, str]], width: int) -> Table:
+    """Two columns, the first in bold and `width` cells wide; what is long goes on under its own beginning."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=width, no_wrap=True)
+    grid.add_column(ratio=1)
+    for key, text in rows:
+        grid.add_row(Text(key, "bold"), Text(text))
+    return grid

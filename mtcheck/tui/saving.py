@@ -53,12 +53,19 @@ class Saving:
             told.append(f"{name}: {journal.decisions} decision{plural}, the last on {when}.{changed} {journal.note}".rstrip())
 
         def answered(key: str | None) -> None:
+            if key == "q":
+                self.leave()
+                return
             if key == "n":
                 for index in earlier:
                     desk.restart(index)
             self._screen.checking.start(set() if key == "n" else set(earlier))
 
-        answers = {"enter": "go on where it was", "n": "start anew; the old decisions are put aside, not deleted"}
+        answers = {
+            "enter": "go on where it was",
+            "n": "start anew; the old decisions are put aside, not deleted",
+            "q": "quit; all stays as it is",
+        }
         self._screen.app.push_screen(AskDialog("This review was begun before", "\n".join(told), answers, "go on where it was"), answered)
 
     def save(self, then_quit: bool = False) -> None:

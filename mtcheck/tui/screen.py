@@ -11,6 +11,9 @@ from mtcheck.tui.keymap import Keymap
 from mtcheck.tui.moving import Moving
 from mtcheck.tui.saving import Saving
 
+_AROUND = 120
+"""Characters of the sentence on either side of the words that are edited: two lines of a small screen."""
+
 
 class ReviewScreen(Moving):
     """Everything that keys do."""
@@ -83,8 +86,12 @@ class ReviewScreen(Moving):
         if focus is None or focus not in view.seen.places:
             self.action_edit_sentence()
             return
-        place = view.seen.places[focus]
-        self._edit("Other words for the finding", view.seen.text[place.start : place.end], actions.EditSpan)
+        place, text = view.seen.places[focus], view.seen.text
+        sentences = view.seen.sentences
+        sentence = sentences[view.state.sentence] if view.state.sentence < len(sentences) else place
+        before = text[max(sentence.start, place.start - _AROUND) : place.start]
+        after = text[place.end : min(sentence.end, place.end + _AROUND)]
+        self._edit("Other words for the finding", text[place.start : place.end], actions.EditSpan, (before, after))
 
     def action_edit_sentence(self) -> None:
         """Edit the whole sentence."""
@@ -95,7 +102,9 @@ class ReviewScreen(Moving):
         span = view.seen.sentences[view.state.sentence]
         self._edit("The whole sentence", view.seen.text[span.start : span.end], actions.EditSentence)
 
-    def _edit(self, title: str, text: str, make: type[actions.EditSpan] | type[actions.EditSentence]) -> None:
+    def _edit(
+        self, title: str, text: str, make: type[actions.EditSpan] | type[actions.EditSentence], around: tuple[str, str] = ("", "")
+    ) -> None:
         field = field_for(text)
         if field is None:
             self.say(f"These words hold characters that an input field cannot show; {self.keymap.key_of('open')} opens your editor.")
@@ -106,7 +115,7 @@ class ReviewScreen(Moving):
                 self.do(make(field.read(typed)))
 
         note = f"{' '.join(sorted(field.signs))} stands for what cannot be shown." if field.signs else ""
-        self.app.push_screen(EditDialog(title, field.shown, note), take)
+        self.app.push_screen(EditDialog(title, field.shown, note, around), take)
 
     def action_copy(self) -> None:
         """Ask what is to be copied."""

@@ -37,11 +37,11 @@ class Outcome(NamedTuple):
     counts: Counts
     unsaved: bool
     discard: bool = False
+    unread: int = 0
+    """Files that were left before all of their findings were known."""
 
 
 class Showing(Screen[Outcome]):
-    """Text, finding and list of the documents on a desk."""
-
     """Text, finding and list of the documents on a desk."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-widest")]  # noqa: RUF012 (an instance variable of Screen)
@@ -134,9 +134,10 @@ class Showing(Screen[Outcome]):
         waiting = pending(review.document)
         busy = "checking \u2026" if waiting or self.checking.reading else ""
         progress = paint.Progress(review.current + 1, len(review.documents), busy)
-        self.query_one("#header", Static).update(paint.header(view.header, progress, width))
+        unsaved = self.desk.unsaved
+        self.query_one("#header", Static).update(paint.header(view.header._replace(unsaved=unsaved), progress, width))
         drawn = self._drawing.shown(view, self.struck)._replace(found=self.found)
-        self.query_one("#reading").border_title = "Text" if not self.struck else "Text, with what stood there"
+        self.query_one("#reading").border_title = Content(self._text_title())
         self.query_one(DocumentPane).show(drawn, follow)
         self.query_one(HeatStrip).show(drawn.levels, view.state.sentence)
         self._show_finding(view, waiting)
@@ -149,11 +150,12 @@ class Showing(Screen[Outcome]):
         warning = f"NOT JOURNALLED, decisions live in memory only: {trouble.what} {trouble.why}. " if trouble is not None else ""
         message.update(printable(warning + (self.message or review.message)))
         message.set_class(view.worse, "worse")
-        self.query_one(KeyBar).show(self.keymap.footer(width, self._present(view)))
+        self.query_one(KeyBar).show(self.keymap.footer(width, self._present(view, unsaved)))
 
     def _show_finding(self, view: View, waiting: bool) -> None:
         pane = self.query_one(CardPane)
-        card = view.card(max(pane.scrollable_content_region.width - 11, 20))
+        number = view.state.focus
+        card = view.card(pane.room(view.state.items[number].finding)) if number is not None else None
         if card is None:
             pane.border_title = "Finding"
             pane.say("Being checked \u2026" if waiting else self._no_card(view))
@@ -175,15 +177,21 @@ class Showing(Screen[Outcome]):
             return f"Nothing was found in this text. {key('edit-sentence')} edits a sentence, {key('quit')} quits."
         return f"Nothing was found in this sentence. {key('next')} goes to the next finding, {key('edit-sentence')} edits the sentence."
 
+    def _text_title(self) -> str:
+        title = "Text, with what stood there" if self.struck else "Text"
+        # where the list is hidden, nothing else would tell why keys leave findings out
+        return printable(f"{title} \u00b7 only {self.filter.written}, Esc for all" if self.filter.written else title)
+
     def _list_title(self, listing: Listing, view: View) -> str:
         order = f"by {view.state.order.value}"
         where = "all files" if self.filter.everywhere else "this file"
         narrowed = f" \u00b7 {self.filter.written}" if self.filter.written else ""
-        return printable(f"{len(listing.entries)} findings {order}, {where}{narrowed}")
+        count = len(listing.entries)
+        return printable(f"{count} finding{'' if count == 1 else 's'} {order}, {where}{narrowed}")
 
-    def _present(self, view: View) -> set[str]:
+    def _present(self, view: View, unsaved: bool) -> set[str]:
         there = {"past"} if any(document.past for document in self.desk.review.documents) else set()
-        there |= {"unsaved"} if self.desk.unsaved else set()
+        there |= {"unsaved"} if unsaved else set()
         there |= {"files"} if len(self.desk.review.documents) > 1 else set()
         if view.seen.sentences:
             there |= {"sentence"} | ({"many"} if len(view.seen.sentences) > 1 else set())
@@ -204,4 +212,5 @@ class Showing(Screen[Outcome]):
     def outcome(self) -> Outcome:
         """How things stand."""
         each = [counts(self.views.of(self.desk.review, index).seen.standings) for index in range(len(self.desk.review.documents))]
-        return Outcome(Counts(*(sum(values) for values in zip(*each, strict=True))), self.desk.unsaved)
+        unread = len(self.checking.reading | {index for index, document in enumerate(self.desk.review.documents) if pending(document)})
+        return Outcome(Counts(*(sum(values) for values in zip(*each, strict=True))), self.desk.unsaved, unread=unread)

@@ -16,7 +16,8 @@ Screen { background: $background; color: $foreground; }
 #message.worse { color: $mt-error; text-style: bold; }
 #body { height: 1fr; }
 #reading, #finding, #queue { border-top: solid $primary; border-title-color: $primary; border-title-style: bold; scrollbar-size-vertical: 1; }
-#card { padding: 0 1; }
+#finding { padding: 0 1; }
+.result { padding-left: 3; }
 #text { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
 #heat { width: 2; height: 1fr; }
 #reading { layout: horizontal; }

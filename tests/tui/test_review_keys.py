@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from review_desk import TEXT
-from review_screen import app_on, press, review, settled, shown_text, standing, state
+from review_screen import app_on, press, review, settled, shown_text, standing, state, words_in
 from textual.widgets import Input, Static, TextArea
 
 from mtcheck.errors import ConfigError
 from mtcheck.review.state import Standing, text_now
-from mtcheck.tui.dialogs import AskDialog, DiffDialog, EditDialog, HelpDialog, PromptDialog, SafeField
+from mtcheck.tui.changes import DiffDialog
+from mtcheck.tui.dialogs import AskDialog, EditDialog, HelpDialog, PromptDialog, SafeField
 from mtcheck.tui.keymap import KEYMAP, Keymap, shown
 
 SECOND = "The OTAN met.\nA supreme chief is a supreme chief.\n"
@@ -71,7 +72,7 @@ async def test_a_name_goes_into_the_vocabulary_with_the_next_save(path: Path) ->
 async def test_the_same_for_all_tells_how_many_first_and_is_one_undo(two: tuple[Path, Path]) -> None:
     async with app_on(*two).run_test(size=(100, 30)) as pilot:
         await press(pilot, "A")
-        words = "\n".join(str(line.render()) for line in pilot.app.screen.query(Static))
+        words = words_in(pilot)
         assert "2 findings of rule test/supreme-chief in this file" in words
         assert "4 findings of rule test/supreme-chief in 2 files" in words
         await press(pilot, "R", "1")
@@ -262,9 +263,12 @@ async def test_diff(path: Path) -> None:
     async with app_on(path).run_test(size=(100, 30)) as pilot:
         await press(pilot, "1", "d")
         assert isinstance(pilot.app.screen, DiffDialog)
-        words = "\n".join(str(line.render()) for line in pilot.app.screen.query(Static))
+        words = words_in(pilot)
+        assert "1: The [-supreme chief-]{+Supreme Leader+} spoke" in words
+        await press(pilot, "w")
+        words = words_in(pilot)
         assert "-The supreme chief spoke" in words and "+The Supreme Leader spoke" in words
-        await press(pilot, "j", "k", "escape")
+        await press(pilot, "w", "j", "k", "escape")
         assert pilot.app.screen is review(pilot)
 
 
@@ -358,9 +362,12 @@ async def test_help_is_made_from_the_keymap(path: Path, key: str) -> None:
     async with app_on(path, keys=keys).run_test(size=(120, 40)) as pilot:
         await press(pilot, key)
         assert isinstance(pilot.app.screen, HelpDialog)
-        text = "".join(str(widget.render()) for widget in pilot.app.screen.query(Static))
-        assert all(entry.help in text for entry in KEYMAP if not entry.name.startswith("accept-"))
-        assert re.search(r"^x +reject: not an artifact", text, re.MULTILINE)
+        rows = [row for _, group in keys.help_groups() for row in group]
+        assert all(any(entry.help == words for _, words in rows) for entry in KEYMAP if not entry.name.startswith("accept-"))
+        assert ("x", "reject: not an artifact, the words stay") in rows
+        told = words_in(pilot)
+        assert " x reject: not an artifact" in told
+        assert all(words in told for _, words in rows)
         await press(pilot, "escape", "x")
         assert standing(pilot, 0) is Standing.REJECTED
 
@@ -374,7 +381,11 @@ async def test_every_action_is_in_the_palette(path: Path, key: str) -> None:
         assert pilot.app.screen is not review(pilot)
         provider = ReviewCommands(pilot.app.screen)
         offered = [hit.text async for hit in provider.discover()]
-        assert len(offered) == len(KEYMAP)
+        hits = []
+        for entry in KEYMAP:
+            hits += [hit async for hit in provider.search(entry.name)]
+        assert len(offered) == len(KEYMAP) - 9
+        assert {str(hit.text).split()[0] for hit in hits} == {entry.name for entry in KEYMAP}
         found = [hit async for hit in provider.search("w")]
         assert max(found, key=lambda hit: hit.score).text.startswith("save")
         await press(pilot, *"reject", "enter", "enter")
@@ -456,3 +467,46 @@ async def test_the_cursor_of_a_field_stands_still_without_animation(path: Path) 
     async with app_on(path).run_test() as pilot:
         await press(pilot, "E")
         assert not pilot.app.screen.query_one(TextArea).cursor_blink
+
+
+async def test_a_filter_is_named_and_escape_drops_it(path: Path) -> None:
+    async with app_on(path).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f", *"sev:info", "enter")
+        assert "only sev:info" in str(review(pilot).query_one("#reading").border_title)
+        assert len(review(pilot).listing.entries) == 1
+        await press(pilot, "escape")
+        assert str(review(pilot).query_one("#reading").border_title) == "Text"
+        assert len(review(pilot).listing.entries) == 5
+        await press(pilot, "slash", *"the", "enter", "escape")
+        assert review(pilot).found is None
+
+
+async def test_the_star_stands_for_decisions_too_until_they_are_saved(path: Path) -> None:
+    async with app_on(path).run_test() as pilot:
+        await press(pilot, "r")
+        assert shown_text(pilot, "header").startswith(" * ")
+        await press(pilot, "S")
+        assert not shown_text(pilot, "header").startswith(" * ")
+
+
+async def test_the_edit_window_shows_what_stands_on_either_side(path: Path) -> None:
+    async with app_on(path).run_test(size=(100, 30)) as pilot:
+        await press(pilot, "e")
+        assert "The supreme chief spoke in Qom" in words_in(pilot)
+        await press(pilot, "ctrl+u", "X")
+        assert "The [-supreme chief-]{+X+} spoke in Qom" in words_in(pilot)
+
+
+async def test_what_an_edit_brings_up_is_named(path: Path) -> None:
+    async with app_on(path).run_test(size=(100, 30)) as pilot:
+        await press(pilot, "e", "ctrl+u", *"OTAN man", "enter")
+        assert "New in the changed text: 'OTAN'." in shown_text(pilot, "message")
+        assert "of 6 reviewed" in shown_text(pilot, "header")
+
+
+def test_long_words_are_cut_in_questions() -> None:
+    from mtcheck.tui.asking import shortened
+
+    assert shortened("two  words\n") == "two words"
+    assert shortened("word " * 20) == "word " * 11 + "word \u2026"
+    assert shortened("x" * 100) == "x" * 60 + " \u2026"

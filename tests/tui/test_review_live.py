@@ -154,6 +154,22 @@ async def test_a_review_that_was_broken_off_goes_on(path: Path) -> None:
         app.review.desk.close()
 
 
+async def test_a_review_that_was_broken_off_may_be_left_as_it_is(path: Path) -> None:
+    app = app_on(path)
+    async with app.run_test() as pilot:
+        await press(pilot, "1")
+    app.review.desk.close()
+    app = app_on(path)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("q")
+    assert app.return_value is not None and app.return_value.unread == 1
+    app.review.desk.close()
+    app = app_on(path)
+    assert app.review.desk.resumable(0) is not None
+    app.review.desk.close()
+
+
 async def test_no_findings_is_said(tmp_path: Path) -> None:
     file = tmp_path / "clean.txt"
     file.write_text("All is well in this sentence.\n")
