@@ -110,14 +110,18 @@ class Engine:
         if guess or self._settings.languages:
             # of two findings on one place, the one whose language it is may now weigh more
             findings = resolve_overlaps(pivot.feed_back(seen, languages))
-        # what only the source shows hides nothing of what the English shows
-        findings = beside(findings, self._bilingual_findings(document)) if document.original else findings
+        displaced: list[Finding] = []
+        if document.original and (proven := self._bilingual_findings(document)):
+            settled = resolve_overlaps([*findings, *proven])
+            kept = set(settled)
+            displaced = [f for f in findings if f not in kept]
+            findings = settled
         # the model comes last: it is no company for a rule, tells no language, and what a rule explains needs no second finding
         findings = beside(findings, self._model_findings(document, readings))
         if settle is not None:
             findings = settle(findings)
         # a wrong number tells nothing of how the English reads: a score means the same with the source and without it
-        counted = [f for f in findings if f.status is not Status.SUPPRESSED and f.rule not in self._bilingual]
+        counted = [f for f in findings if f.status is not Status.SUPPRESSED and f.rule not in self._bilingual] + displaced
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
         surprisals = self._surprise(document) if self._surprise else None
         sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, readings, surprisals)

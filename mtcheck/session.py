@@ -25,6 +25,7 @@ from mtcheck.ruleset.packs import RuleSet, load_ruleset, shipped_packs
 from mtcheck.ruleset.table import Head, RuleTable
 from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
+from mtcheck.text.pairs import Term
 
 if TYPE_CHECKING:
     from mtcheck.models.language import LanguageModel
@@ -60,6 +61,8 @@ class Session:
         self._projects = Projects()
         self.model_trouble: ModelError | None = None
         """Why the fluency model is not used although the profile has it; known once there is an engine, or a document has been read."""
+        self.original: Document | None = None
+        """The text that the file to be checked was translated from; for one file, set by the front that knows it."""
         self.model_threads = 0
         """Threads of one run of the model; 0 for as many as there are processors."""
         self._parts: dict[int, Session] = {}
@@ -194,6 +197,27 @@ class Session:
             **({"language_model": self.language_model.digest} if self.language_model else {}),
         }
 
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms of the configured glossaries. Raises `SourceError` for a file that cannot be read, `ConfigError` for a row that says nothing."""
+        if not self.config["glossary"]:
+            return ()
+        from mtcheck.bilingual.glossary_file import parse_glossaries
+
+        limit = int(self.config["max-bytes"])
+        return parse_glossaries((path, read_source(path, max_bytes=limit).text) for path in self.config["glossary"])
+
+    def _with_original(self, path: str, document: Document) -> Document:
+        """The document with what is known of its source text: what its file says, the text that was named, the glossary."""
+        here = self.at(path)
+        if self.original is not None or here.config["glossary"]:
+            # a run without a source and a glossary does not pay for it
+            from mtcheck.bilingual.source import known_original
+
+            languages = here.config["from"]
+            document.original = known_original(document, self.original, here.glossary, languages[0] if len(languages) == 1 else "")
+        return document
+
     def check_text(self, text: str, path: str = "<text>") -> Report:
         """The report on `text`, read as the kind of file that the suffix of `path` names."""
         return self._document_and_report(path, text)[1]
@@ -205,7 +229,7 @@ class Session:
     def _document_and_report(self, path: str, text: str) -> tuple[Document, Report]:
         engine = self.at(path).engine
         try:
-            document = read_document(path, text)
+            document = self._with_original(path, read_document(path, text))
             report = engine.check(document, self._settle(path, document))
             if trouble := self.at(path).model_trouble:
                 problem = Problem(NO_MODEL, f"only the rules were used, because {trouble.what}")
@@ -276,7 +300,7 @@ def _attempt(session: Session, item: Item, work: Callable[[Session, Item], Any])
 def _config_digest(config: Config) -> str:
     from _blake2 import blake2b
 
-    relevant = {k: v for k, v in config.values.items() if k in ("select", "ignore", "quotes", "from")}
+    relevant = {k: v for k, v in config.values.items() if k in ("select", "ignore", "quotes", "from", "glossary")}
     relevant |= {k: v for k, v in config.values.items() if v and k in ("per-file-ignores", "overrides")}
     return blake2b(repr(sorted(relevant.items())).encode(), digest_size=4).hexdigest()
 

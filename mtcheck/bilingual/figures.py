@@ -19,7 +19,7 @@ _GROUP = re.compile(r"[ \u00a0\u2009\u202f](\d{3}(?:[.,\u066b]\d+)?)(?![\d])")
 _SEPARATOR = re.compile(r"[.,'\u2019\u066b\u066c\u00b7]")
 _BEHIND = re.compile(r"[\s\u00a0-]{0,2}(?:de )?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,8}(?!\w)")
+_ROMAN = re.compile(r"(?<!\w)([IVXLC]{1,8})(?=(?:er?|ème|o|a)?(?!\w))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CJK_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _CJK_RUN = re.compile("[零〇一二两兩三四五六七八九十百千万萬亿億]+")
@@ -132,15 +132,15 @@ def scale_behind(text: str, end: int) -> tuple[float, ...]:
 def word_values(text: str, language: str) -> set[float]:
     """Every number that words, Roman numerals or fractions of `text` may stand for: for telling that a figure has not been lost."""
     values: set[float] = {float(_VULGAR[c]) for c in text if c in _VULGAR} if not text.isascii() else set()
-    values.update(_roman(match[0]) for match in _ROMAN.finditer(text))
+    values.update(_roman(match[1]) for match in _ROMAN.finditer(text))
     if language in ("zh", "ja"):
         values.update(_cjk_values(text))
     known = _table(language)
     if not known:
         return values
     total, current, open_run = 0.0, 0.0, False
-    for match in _LETTERS.finditer(fold(text)):
-        word = match[0]
+    for match in _LETTERS.finditer(fold(text).replace("quatre-vingt", "huitante")):
+        word = match[0].removesuffix("s") if match[0] == "huitantes" else match[0]
         value = known.get(word)
         if value is None:
             value = _joined(word, language, known)

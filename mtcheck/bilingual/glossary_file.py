@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mtcheck.errors import ConfigError
 from mtcheck.text.pairs import Term
 
@@ -9,6 +11,11 @@ _HEADER = ("source", "target", "forbidden")
 _MOST_ROWS = 100_000
 _LONGEST = 300
 _REMEDY = "a row is: source term, translation (several with |), forbidden wording (several with |); a tab or a comma between them"
+
+
+def parse_glossaries(files: Iterable[tuple[str, str]]) -> tuple[Term, ...]:
+    """The terms of several files, each a path with its text, as if they were one. Raises `ConfigError`."""
+    return tuple(term for path, text in files for term in parse_glossary(text, path))
 
 
 def parse_glossary(text: str, path: str) -> tuple[Term, ...]:

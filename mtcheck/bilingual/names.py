@@ -22,8 +22,6 @@ _NEAR = 80.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which two spellings are of one name: one letter of five, two of ten."""
 _COMMON_ZIPF = 4.2
 """Zipf frequency in the source's language from which a capitalised word may be a noun."""
-_ENGLISH_ZIPF = 3.0
-"""Zipf frequency from which a word is too common in English to be a misspelt name."""
 
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
@@ -45,7 +43,7 @@ def _source_names(segment: Segment, language: str, lexicon: Lexicon) -> list[str
     """Capitalised words of the source that are no words of its language, in order; none in a script without capitals or in a headline."""
     found = words(segment.plain_source)
     capitals = sum(match[0][0].isupper() for match in found)
-    if not found or not capitals or (capitals > 0.6 * len(found) and len(found) > 3):
+    if not found or not capitals or (capitals > (0.85 if language == "de" else 0.6) * len(found) and len(found) > 3):
         return []
     return list(dict.fromkeys(match[0] for match in found if _is_name(match[0], language, lexicon)))
 
@@ -71,7 +69,7 @@ def _misspelt(document: Document, translation: Translation, segment: Segment, na
         if len(word) <= _SHORTEST or not word[0].isupper() or not word[1:].islower() or not word.isalpha():
             continue
         key = _key(word)
-        if any(_same_but_ending(key, other, inflected) for other in keys) or lexicon.zipf(word) >= _ENGLISH_ZIPF:
+        if any(_same_but_ending(key, other, inflected) for other in keys) or lexicon.is_known(word) or lexicon.is_name(word):
             continue
         # without its marks it is the same name
         near = [
@@ -79,8 +77,15 @@ def _misspelt(document: Document, translation: Translation, segment: Segment, na
             for name in own
             if ratio(_key(name), key) >= _NEAR and not any(_same_but_ending(_key(name), other, inflected) for other in seen)
         ]
-        if len(near) == 1 and _key(near[0])[:1] == key[:1]:
+        if len(near) == 1 and _key(near[0])[:1] == key[:1] and not _is_respelt(near[0], word, inflected, lexicon):
             yield Hit(span_in(document, segment.pair, *match.span()), (near[0],), translation.captures(segment, name=near[0]))
+
+
+def _is_respelt(name: str, word: str, inflected: bool, lexicon: Lexicon) -> bool:
+    """True where the two may be one name in the spelling of two languages: Milinkevitch, Milinkevich. A name that is known keeps its spelling."""
+    bones, other = skeleton(name), skeleton(word)
+    alike = bones.startswith(other) or other.startswith(bones)
+    return alike and (inflected or not lexicon.is_name(name))
 
 
 def _missing(document: Document, translation: Translation, segment: Segment, names: list[str], lexicon: Lexicon) -> Iterator[Hit]:

@@ -49,6 +49,18 @@ def original_of(source: Document, target: Document, glossary: Sequence[Term] = (
     return Original(tuple(pairs), spoken, tuple(glossary), aligned=True)
 
 
+def known_original(document: Document, source: Document | None, glossary: Sequence[Term], language: str) -> Original:
+    """What is known of the text that `document` was translated from: what its own file says unless a `source` is given, with the glossary.
+
+    Without either, the document is one segment without a source: wordings that a glossary forbids everywhere are found in it.
+    """
+    if source is not None:
+        return original_of(source, document, glossary, language)
+    whole = (Pair("", document.text, Span(0, len(document.text))),)
+    known = document.original or Original(whole)
+    return known._replace(language=known.language or language, glossary=tuple(glossary))
+
+
 def _paragraphs(document: Document, sentences: Sequence[Span], language: str) -> list[_Part]:
     """The sentences by paragraph: a blank line or a break of the reader parts them, and a line break where lines are no mere wrapping."""
     text, breaks = document.text, iter([*sorted(document.breaks), len(document.text) + 1])

@@ -23,6 +23,7 @@ from mtcheck.cli.options import (
     terminal_width,
     wants_colour,
 )
+from mtcheck.cli.originals import add_source_options, know_source
 from mtcheck.errors import ModelError, MtcheckError, UsageError
 from mtcheck.files.display import printable
 from mtcheck.files.read import read_source, undecodable
@@ -47,6 +48,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     output.add_argument("--quiet", "-q", action="store_true", help="print nothing but trouble; the exit code tells")
     add_gate_options(parser)
     add_language_option(parser)
+    add_source_options(parser)
     add_session_options(parser)
     add_jobs_option(parser)
 
@@ -116,6 +118,7 @@ def run(args: Namespace) -> int:
     rendering = Rendering(args.format, terminal_width(), wants_colour(args.color))
     writer = formatter(rendering, session)
     note = start_engine(session, quiet=args.quiet)  # a broken rule or setting must stop the run before anything is printed
+    know_source(session, args)
     out = sys.stdout
     if not args.quiet:
         out.write(writer.start())

@@ -82,6 +82,7 @@ def make_session(args: Namespace) -> Session:
         "ignore": _split(args.ignore),
         "packs": args.pack,
         "from": _split(getattr(args, "languages", None)),
+        "glossary": getattr(args, "glossary", None),
         "fail-on": getattr(args, "fail_on", None),
         "fail-score": getattr(args, "fail_score", None),
     }

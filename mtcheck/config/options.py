@@ -63,6 +63,12 @@ OPTIONS: dict[str, Option] = {
         "languages",
         "Languages (ISO 639-1) that the texts can have come through; findings of others weigh less. Empty: the language is guessed.",
     ),
+    "glossary": Option(
+        (),
+        "files",
+        "Glossaries for checks against a source text (docs/bilingual.md): tables of source term, translation, forbidden wording; relative to the file "
+        "that names them.",
+    ),
     "fail-on": Option("info", FAIL_ON, "Exit with 1 for findings of this severity and above."),
     "fail-score": Option(None, "score", "Block: exit with 1 where a document's score is at least this (0 to 1)."),
     "warn-score": Option(None, "score", "Warn: say on stderr where a document's score is at least this (0 to 1), and let it pass."),
