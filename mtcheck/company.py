@@ -45,8 +45,13 @@ def heard(others: Sequence[Finding], alone: Sequence[Finding], words: int, guess
 
     With a guess of the source language, only what that language leaves; without one, much more company is asked for.
     """
-    different = len({(f.rule, f.text.lower()) for f in alone})
-    asked = _PER_1000_WORDS * (1.0 if guess else _WITHOUT_A_GUESS)
-    if different < _FEWEST or different * 1000 < asked * words:
+    if not borne_out(alone, words, guess):
         return []
     return [f for f in others if guess is None or not f.sources or "any" in f.sources or guess.code in f.sources]
+
+
+def borne_out(alone: Sequence[Finding], words: int, guess: Pivot | None) -> bool:
+    """True where the findings `alone`, of rules that may speak alone, are so many in a text of so many `words` that others are heard."""
+    different = len({(f.rule, f.text.lower()) for f in alone})
+    asked = _PER_1000_WORDS * (1.0 if guess else _WITHOUT_A_GUESS)
+    return different >= _FEWEST and different * 1000 >= asked * words

@@ -117,7 +117,8 @@ class Engine:
             displaced = [f for f in findings if f not in kept]
             findings = settled
         # the model comes last: it is no company for a rule, tells no language, and what a rule explains needs no second finding
-        findings = beside(findings, self._model_findings(document, readings))
+        borne_out = self._settings.unaccompanied or company.borne_out([f for f in findings if f.rule not in self._tiers], total, guess)
+        findings = beside(findings, self._model_findings(document, readings, doubts=borne_out))
         if settle is not None:
             findings = settle(findings)
         # a wrong number tells nothing of how the English reads: a score means the same with the source and without it
@@ -154,7 +155,8 @@ class Engine:
     def _rule_findings(self, document: Document) -> list[Finding]:
         return [f for number, hit in self._hits(document) if (f := self._finding(document, number, hit))]
 
-    def _model_findings(self, document: Document, readings: Readings | None) -> list[Finding]:
+    def _model_findings(self, document: Document, readings: Readings | None, *, doubts: bool = True) -> list[Finding]:
+        """What the model finds; `doubts` tells whether rules that may not speak alone are heard."""
         if readings is None or not self._models:
             return []
         # the profile without a model starts without it
@@ -164,6 +166,8 @@ class Engine:
         found = []
         for number in self._models:
             rule = self.rules[number]
+            if rule.id in self._tiers and not doubts:
+                continue
             hits = model_hits(document, readings, rule.body["level"])
             for hit in hits if rule.safety is Safety.NONE else suggested(document, readings, hits):
                 # the model's own probability and how often a finding of this kind is right

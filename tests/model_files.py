@@ -26,7 +26,7 @@ def write_model(folder: Path, threshold: float = NEVER, **changes: Any) -> str:
         "format": 1,
         "digest": network_digest(data),
         "temperature": {"token": [1.0, 1.0], "sentence": [1.0, 1.0]},
-        "levels": {"wording": {"column": "edit", **level}, "passage": {"column": "damage", **level}},
+        "levels": {"wording": {"column": "edit", **level}, "passage": {"column": "damage", **level}, "doubt": {"column": "edit", **level}},
     }
     (folder / METADATA).write_text(json.dumps({**described, **changes}), encoding="utf-8")
     return str(folder)

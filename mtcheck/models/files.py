@@ -14,8 +14,8 @@ FORMAT = 1
 NETWORK, VOCABULARY, METADATA = "fluency.onnx", "vocab.txt", "fluency.json"
 COLUMNS = ("edit", "damage")
 """What the two numbers of a token are: a post-editor would change it; it is damage."""
-LEVELS = ("wording", "passage")
-"""What a finding of the model may be: a few words, or a longer stretch of them."""
+LEVELS = ("wording", "passage", "doubt")
+"""What a finding of the model may be: a few words, a longer stretch of them, or words that tell in company only."""
 _REMEDY = "install mtcheck again, or use the profile 'hook', which needs no model"
 
 

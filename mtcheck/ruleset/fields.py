@@ -83,7 +83,10 @@ FIELDS: dict[str, Field] = {
     "params": Field("map", "Parameters of the detector.", ("check", "bilingual")),
     "model": Field(("fluency",), "The model whose readings are looked at.", ("model",), True),
     "level": Field(
-        ("wording", "passage"), "What of the model's findings the rule has: a few words, or a longer stretch.", ("model",), True
+        ("wording", "passage", "doubt"),
+        "What of the model's findings the rule has: a few words, a longer stretch, or words that tell in company only.",
+        ("model",),
+        True,
     ),
     **{name: Field("words", doc) for name, doc in _GUARD_DOC.items()},
     "examples": Field(

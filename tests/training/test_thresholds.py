@@ -65,9 +65,10 @@ def test_recall_is_of_damaged_places_by_model_or_rule() -> None:
 def test_single_wordings_are_chosen_by_damage_and_passages_by_edits() -> None:
     clean = {kind: [seen(0.1, 0.1, slice=kind)] * 100 for kind in BUDGET}
     never = Item(TEXT, "damage", 1.0, damaged=((8, 12, 1.0),))
-    levels, figures = choose([seen(0.9, 0.6)] * 4, [seen(0.1, 0.6), seen(0.1, 0.9)._replace(item=never)], clean)
-    assert levels["wording"].threshold <= 0.6
+    levels, figures = choose([seen(0.9, 0.82)] * 4, [seen(0.1, 0.82), seen(0.1, 0.9)._replace(item=never)], clean)
+    assert levels["wording"].threshold == 0.8
     assert levels["passage"].column == "edit"
+    assert levels["doubt"].threshold == 0.3
     assert figures["damage found, with the rules"] == 0.5
     assert figures["damage found by the rules"] == 0.0
 
@@ -76,11 +77,13 @@ def test_the_choice_finds_what_it_can_and_keeps_the_budget() -> None:
     labelled = [seen(0.9, 0.92), seen(0.1, 0.1)] * 5
     clean = {kind: [seen(0.1, 0.75, slice=kind)] * 100 for kind in BUDGET}
     levels, figures = choose(labelled, labelled, clean)
-    assert set(levels) == {"wording", "passage"}
+    assert set(levels) == {"wording", "passage", "doubt"}
     assert levels["wording"].column == "damage"
     # 0.75 would be a finding in every clean sentence
     assert 0.75 < levels["wording"].threshold <= 0.92
     assert all(figures[kind] == 0.0 for kind in BUDGET)
+    # ten times the budget of doubts
+    assert levels["doubt"].threshold == 0.8
     assert figures["precision"] == 1.0
 
 

@@ -61,9 +61,9 @@ def test_a_description_that_is_none_is_an_error(tmp_path: Path, text: str) -> No
         {"temperature": {"token": [0, 1], "sentence": [1, 1]}},
         {"temperature": {"token": [1, 1], "sentence": [float("nan"), 1]}},
         {"levels": {"wording": {"column": "edit", "threshold": 0.5, "fewest": 1, "longest": 5}}},
-        {"levels": {name: {"column": "nosuch", "threshold": 0.5, "fewest": 1, "longest": 5} for name in ("wording", "passage")}},
-        {"levels": {name: {"column": "edit", "threshold": 0, "fewest": 1, "longest": 5} for name in ("wording", "passage")}},
-        {"levels": {name: {"column": "edit", "threshold": 0.5, "fewest": 6, "longest": 5} for name in ("wording", "passage")}},
+        {"levels": {name: {"column": "nosuch", "threshold": 0.5, "fewest": 1, "longest": 5} for name in ("wording", "passage", "doubt")}},
+        {"levels": {name: {"column": "edit", "threshold": 0, "fewest": 1, "longest": 5} for name in ("wording", "passage", "doubt")}},
+        {"levels": {name: {"column": "edit", "threshold": 0.5, "fewest": 6, "longest": 5} for name in ("wording", "passage", "doubt")}},
     ],
 )
 def test_values_that_cannot_be_are_refused(tmp_path: Path, changes: dict[str, object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from mtcheck.cli import main
 from mtcheck.engine import DEFAULT_SETTINGS, Engine, Settings, beside
 from mtcheck.errors import ModelError
 from mtcheck.lexicon import shipped_lexicon
-from mtcheck.model import Finding, Report, Rule, Safety, Severity, Span, Status
+from mtcheck.model import Finding, Hit, Report, Rule, Safety, Severity, Span, Status
 from mtcheck.models.reading import FluencyModel
 from mtcheck.session import NO_MODEL, Session
 from mtcheck.text.document import Document
@@ -62,6 +63,23 @@ def test_an_engine_without_the_model_has_none_of_its_findings(tmp_path: Path) ->
     assert engine.findings(document)
     assert engine.without_model().findings(document) == []
     assert engine.without_model().check(document).findings == ()
+
+
+def test_doubts_are_heard_where_rules_have_caught_a_text_out(tmp_path: Path) -> None:
+    read = FluencyModel(write_model(tmp_path, 0.1), 1).read
+    doubt = rule()._replace(id="fluency/doubt", tier="company")
+    spots = Rule("acronym/x", "check", "acronym", ("fr",), Severity.ERROR, 0.9, "m", "w", {"check": "x", "params": {}, "guards": {}, "quotes": "check"},
+                 (), (), Safety.NONE, "stable", "0.1.0", 0, "x.yaml")  # fmt: skip
+    document = Document("a.txt", TEXT)
+
+    def found(words: Sequence[str], settings: Settings = DEFAULT_SETTINGS) -> set[str]:
+        hits = [Hit(Span(TEXT.index(word), TEXT.index(word) + len(word))) for word in words]
+        engine = Engine([doubt, spots], shipped_lexicon(), lambda _name: lambda *_a: hits, settings, read)
+        return {f.rule for f in engine.check(document).findings}
+
+    assert found(["Nobody"]) == {"acronym/x"}
+    assert found(["Nobody", "claimed", "attack"]) == {"acronym/x", "fluency/doubt"}
+    assert found([], Settings(unaccompanied=True)) == {"fluency/doubt"}
 
 
 def finding(name: str, start: int, end: int, confidence: float, severity: Severity = Severity.INFO) -> Finding:
