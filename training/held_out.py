@@ -11,12 +11,15 @@ from typing import NamedTuple
 from mtcheck.config import load_config
 from mtcheck.model import Reading, Report
 from mtcheck.models.files import shipped_model
-from mtcheck.models.reading import FluencyModel
+from mtcheck.models.reading import FluencyModel, readable
 from mtcheck.session import Session
 from mtcheck.text.document import Document
+from mtcheck.text.formats import read_document
 from training import corpora
 from training.damage import Damager
 from training.items import Item
+
+OWN = Path(__file__).resolve().parent.parent / "fixtures" / "clean"
 
 
 class Seen(NamedTuple):
@@ -52,6 +55,13 @@ def damaged(data: Path, *, most: int, seed: int = 7) -> list[Item]:
             if result := damager.damage(item.text):
                 out.append(Item(result.text, "damage", 1.0, damaged=tuple((*span, 1.0) for span in result.spans)))
     return out
+
+
+def own_articles(folder: Path = OWN) -> list[Item]:
+    """The sentences of our own clean articles, whose look-alikes no rule may take for damage."""
+    documents = (read_document(str(path), path.read_text(encoding="utf-8")) for path in sorted(folder.iterdir()))
+    texts = (readable(document, number).strip() for document in documents for number in range(len(document.sentences)))
+    return [Item(text, "own", 0.0, 0.0, (), ()) for text in texts if text]
 
 
 def _sample(group: list[Item], most: int, rng: random.Random) -> list[Item]:
