@@ -53,11 +53,13 @@ class Checked(NamedTuple):
 class Session:
     """Settings and everything made from them, each part when it is first needed.
 
-    `folder` is where the search for a configuration starts; `config` replaces that search.
+    `folder` is where the search for a configuration starts; `config` replaces that search; without `baseline` no decision
+    on a finding is known.
     """
 
-    def __init__(self, config: Config | None = None, *, folder: str = ".") -> None:
+    def __init__(self, config: Config | None = None, *, folder: str = ".", baseline: bool = True) -> None:
         self.config = config or load_config(folder)
+        self._with_baseline = baseline
         self._projects = Projects()
         self.model_trouble: ModelError | None = None
         """Why the fluency model is not used although the profile has it; known once there is an engine, or a document has been read."""
@@ -78,7 +80,7 @@ class Session:
         if config is self.config:
             return self
         if id(config) not in self._parts:
-            part = Session(config)
+            part = Session(config, baseline=self._with_baseline)
             part._projects = self._projects
             part.model_threads = self.model_threads
             part.__dict__["ruleset"] = self.ruleset
@@ -110,6 +112,12 @@ class Session:
                 and not any(_named(head, p) for p in ignored)
             )
         )
+
+    def require_rule(self, pattern: str) -> None:
+        """Do nothing where `pattern` names a rule. Raises `RuleError` where it names none."""
+        heads = self.ruleset.rules.heads
+        if not any(_named(head, pattern) for head in heads):
+            raise unknown_rule(pattern, _names(heads))
 
     @cached_property
     def model(self) -> FluencyModel | None:
@@ -248,6 +256,8 @@ class Session:
         if path.startswith("<"):
             return None
         known = self._projects.known(path, self.at(path).config["vocabulary"])
+        if not self._with_baseline:
+            known = known._replace(baseline=None)
         if known.baseline is None and not any(known.vocabulary):
             return None
         return lambda findings: known.settle(path, document.text, document.sentences, findings)
@@ -276,8 +286,13 @@ class Session:
             yield item, _attempt(self, item, work)
 
 
+def names(pattern: str, rule: str, category: str) -> bool:
+    """Whether `pattern` (an id, a first part of one, or a category) names `rule`."""
+    return rule == pattern or rule.startswith(pattern.rstrip("/") + "/") or category == pattern
+
+
 def _named(head: Head, pattern: str) -> bool:
-    return head.id == pattern or head.id.startswith(pattern.rstrip("/") + "/") or head.category == pattern
+    return names(pattern, head.id, head.category)
 
 
 def _names(heads: Iterable[Head]) -> list[str]:
@@ -309,13 +324,13 @@ _worker_session: Session | None = None
 """Set in worker processes only, by `_start_worker`: one engine a process."""
 
 
-def _start_worker(origin: Session | Config) -> None:
+def _start_worker(origin: Session | tuple[Config, bool]) -> None:
     # 1 ms, in workers only; ctrl-C reaches every process of the terminal, and the parent is the one that answers it
     import signal
 
     global _worker_session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_session = origin if isinstance(origin, Session) else Session(origin)
+    _worker_session = origin if isinstance(origin, Session) else Session(origin[0], baseline=origin[1])
     # there is a worker for every processor already
     _worker_session.model_threads = 1
 
@@ -339,7 +354,7 @@ def _in_processes(
     # onnxruntime's threads do not come along, and a child waits for ever when it clears away a session that it inherited
     forked = sys.platform == "linux" and "onnxruntime" not in sys.modules
     context = get_context("fork" if forked else "spawn")
-    origin = session if forked else session.config
+    origin = session if forked else (session.config, session._with_baseline)
     size = max(1, min(32, len(items) // (4 * jobs)))
     try:
         with ProcessPoolExecutor(min(jobs, len(items)), context, _start_worker, (origin,)) as pool:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
+from mtcheck.cli.changes import Item, add_change_options, changed_items, increase, narrowed, wants_changes
+from mtcheck.cli.fixing import Fixing, account, add_fixing_options, diff_of, fix_source, fixing_of, write_fixed
 from mtcheck.cli.inputs import Trouble, named_files, standard_input
 from mtcheck.cli.options import (
     add_gate_options,
@@ -26,7 +28,7 @@ from mtcheck.cli.options import (
 from mtcheck.cli.originals import add_source_options, know_source
 from mtcheck.errors import ModelError, MtcheckError, UsageError
 from mtcheck.files.display import printable
-from mtcheck.files.read import read_source, undecodable
+from mtcheck.files.read import undecodable
 from mtcheck.model import Report, Severity, Source, Status
 from mtcheck.report.summary import Summary, summarize
 from mtcheck.session import NO_MODEL, Session
@@ -36,7 +38,7 @@ FORMATS = ("text", "json")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of `check`."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, or - for standard input")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
     )
@@ -46,6 +48,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal without NO_COLOR)"
     )
     output.add_argument("--quiet", "-q", action="store_true", help="print nothing but trouble; the exit code tells")
+    parser.add_argument("--fix", action="store_true", help="apply the safe fixes to the files first, and report what is left")
+    parser.add_argument("--exit-non-zero-on-fix", action="store_true", help="with --fix: exit with 1 also where nothing is left")
+    add_fixing_options(parser)
+    add_change_options(parser)
     add_gate_options(parser)
     add_language_option(parser)
     add_source_options(parser)
@@ -62,14 +68,16 @@ class Outcome(NamedTuple):
     damaged: MtcheckError | None
     notes: tuple[str, ...] = ()
     model_trouble: ModelError | None = None
+    was_fixed: bool = False
 
 
 class Rendering(NamedTuple):
-    """How to print a report; picklable, for worker processes."""
+    """How to print a report, and what to do before; picklable, for worker processes."""
 
     format: str
     width: int
     colour: bool
+    fixing: Fixing | None = None
 
 
 def formatter(rendering: Rendering, session: Session) -> Any:
@@ -83,20 +91,40 @@ def formatter(rendering: Rendering, session: Session) -> Any:
     return TextReport(rendering.width, rendering.colour)
 
 
-def check_path(rendering: Rendering, session: Session, path: str) -> Outcome:
+def check_item(rendering: Rendering, session: Session, item: Item) -> Outcome:
     """Read, check and render a file. Raises `SourceError`."""
-    return check_source(rendering, session, read_source(path, max_bytes=int(session.config["max-bytes"])))
+    return check_source(rendering, session, item.read(session), item)
 
 
-def check_source(rendering: Rendering, session: Session, source: Source) -> Outcome:
-    """Check and render a file that has been read."""
-    checked = session.check_source(source)
+def check_source(rendering: Rendering, session: Session, source: Source, item: Item) -> Outcome:
+    """Check and render a file that has been read; before that fix it, where that is asked for."""
     damaged = undecodable(source)
-    text = formatter(rendering, session).file(checked.document, checked.report)
-    notes = tuple(f"{source.path}: {problem.message}" for problem in checked.report.problems if problem.code != NO_MODEL)
-    return Outcome(
-        text, summarize(checked.report), fails(checked.report, session), damaged.error() if damaged else None, notes, session.model_trouble
-    )
+    notes: list[str] = []
+    fixed = None
+    if rendering.fixing:
+        fixed = fix_source(session, source, rendering.fixing)
+        told = list(account(source, fixed)) if rendering.fixing.show else []
+        if rendering.fixing.diff:
+            would = fixed.text != source.text
+            return Outcome(diff_of(source, fixed.text), Summary(files=1), would, damaged.error() if damaged else None, tuple(told))
+        said = write_fixed(source, fixed)
+        notes += [said, *told] if said else told
+        source = source._replace(text=fixed.text)
+    here = session.at(source.path)
+    checked = session.check_source(source)
+    report = checked.report
+    notes += [f"{source.path}: {problem.message}" for problem in report.problems if problem.code != NO_MODEL]
+    more = increase(session, item, report)
+    if item.lines is not None:
+        report = narrowed(checked.document, report, source, item.lines)
+    warn = here.config["warn-score"]
+    if warn is not None and report.score is not None and report.score >= warn:
+        notes.append(f"{source.path}: the score {report.score:.2f} is not below {warn:g}, the warn-score")
+    text = formatter(rendering, session).file(checked.document, report)
+    failed = fails(report, here) or bool(more)
+    notes += [more] if more else []
+    made = bool(fixed and fixed.made)
+    return Outcome(text, summarize(report), failed, damaged.error() if damaged else None, tuple(notes), here.model_trouble, made)
 
 
 def fails(report: Report, session: Session) -> bool:
@@ -114,8 +142,10 @@ def run(args: Namespace) -> int:
     """Check everything that is named; the exit code."""
     if args.paths.count("-") > 1:
         raise UsageError("standard input is named twice", remedy="write '-' once")
+    changes = wants_changes(args)
     session, trouble = make_session(args), Trouble()
-    rendering = Rendering(args.format, terminal_width(), wants_colour(args.color))
+    fixing = _fixing(args, session, changes)
+    rendering = Rendering(args.format, terminal_width(), wants_colour(args.color), fixing)
     writer = formatter(rendering, session)
     note = start_engine(session, quiet=args.quiet)  # a broken rule or setting must stop the run before anything is printed
     know_source(session, args)
@@ -137,7 +167,7 @@ def run(args: Namespace) -> int:
             out.write(result.text if first else writer.separator + result.text)
             first = False
         total += result.summary
-        failed = failed or result.fails
+        failed = failed or result.fails or (result.was_fixed and args.exit_non_zero_on_fix)
     if not args.quiet:
         out.write(writer.end(total + Summary(failed_files=trouble.unread)))
     out.flush()
@@ -146,14 +176,37 @@ def run(args: Namespace) -> int:
     return FINDINGS if failed and not args.exit_zero else CLEAN
 
 
-def _results(args: Namespace, session: Session, rendering: Rendering, trouble: Trouble) -> Iterator[Outcome | MtcheckError]:
-    paths = [path for path in args.paths if path != "-"]
+def _fixing(args: Namespace, session: Session, changes: bool) -> Fixing | None:
+    """How to fix, None where nothing is to be fixed. Raises `UsageError` where options do not fit together."""
+    if not args.fix and not args.diff:
+        if args.unsafe or args.show_fixes or args.exit_non_zero_on_fix:
+            raise UsageError("nothing is to be fixed", remedy="add --fix, or --diff to see what it would do")
+        return None
+    if changes:
+        raise UsageError("a file is fixed as a whole, not by changed lines", remedy="name the files, without --since and --staged")
     if "-" in args.paths:
-        try:
-            yield check_source(rendering, session, standard_input(session, args.stdin_filename))
-        except MtcheckError as error:
-            yield error
-    for _path, result in session.map_items(
-        named_files(session, paths, trouble) if paths else (), partial(check_path, rendering), jobs(args.jobs)
-    ):
+        raise UsageError("standard input cannot be fixed in place", remedy="write 'mtcheck fix -', which prints the fixed text")
+    if args.diff and args.format != "text":
+        raise UsageError(f"--diff prints a diff, and no {args.format}", remedy="leave --format out")
+    return fixing_of(args, session)
+
+
+def _results(args: Namespace, session: Session, rendering: Rendering, trouble: Trouble) -> Iterator[Outcome | MtcheckError]:
+    if wants_changes(args):
+        items: Iterable[Item | MtcheckError] = changed_items(session, args)
+    else:
+        paths = [path for path in args.paths if path != "-"]
+        if "-" in args.paths:
+            try:
+                yield check_source(rendering, session, standard_input(session, args.stdin_filename), Item(args.stdin_filename))
+            except MtcheckError as error:
+                yield error
+        items = map(Item, named_files(session, paths, trouble) if paths else ())
+    readable = []
+    for item in items:
+        if isinstance(item, MtcheckError):
+            yield item
+        else:
+            readable.append(item)
+    for _item, result in session.map_items(readable, partial(check_item, rendering), jobs(args.jobs)):
         yield result

@@ -6,13 +6,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
+from mtcheck.cli.fixing import Fixing, account, add_fixing_options, diff_of, fix_source, fixing_of, write_fixed
 from mtcheck.cli.inputs import Trouble, named_files, standard_input
 from mtcheck.cli.options import add_language_option, add_session_options, make_session
 from mtcheck.errors import MtcheckError
 from mtcheck.files.display import printable
 from mtcheck.files.read import encode, read_source
-from mtcheck.files.write import write_atomic
-from mtcheck.fix import Fixed, fix_text
+from mtcheck.fix import Fixed
 from mtcheck.model import Source
 from mtcheck.session import Session
 
@@ -23,8 +23,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
     )
-    parser.add_argument("--diff", action="store_true", help="print what would change and write nothing; exit with 1 if anything would")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 although files were, or would be, changed")
+    add_fixing_options(parser)
     add_language_option(parser)
     add_session_options(parser)
 
@@ -32,16 +32,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Fix what is named; 1 where something changed (a hook has to fail then), 2 where something could not be read or written."""
     session, trouble = make_session(args), Trouble()
+    fixing = fixing_of(args, session)
     changed = 0
     if "-" in args.paths:
         try:
-            changed += _fix_stream(session, args, trouble)
+            source = standard_input(session, args.stdin_filename)
+            changed += _fix(session, source, fixing, trouble, to_stdout=True)
         except MtcheckError as error:
             trouble.report(error)
     for path in named_files(session, [p for p in args.paths if p != "-"], trouble):
         try:
             source = read_source(path, max_bytes=int(session.config["max-bytes"]))
-            changed += _fix_file(session, source, args.diff, trouble)
+            changed += _fix(session, source, fixing, trouble, to_stdout=False)
         except MtcheckError as error:
             trouble.report(error)
     sys.stdout.flush()
@@ -50,38 +52,26 @@ def run(args: Namespace) -> int:
     return FINDINGS if changed and not args.exit_zero else CLEAN
 
 
-def _fixed(session: Session, source: Source, trouble: Trouble) -> Fixed:
+def _fix(session: Session, source: Source, fixing: Fixing, trouble: Trouble, *, to_stdout: bool) -> bool:
     trouble.look_at(source)
-    return fix_text(source.text, lambda text: session.check_text(text, source.path))
-
-
-def _fix_file(session: Session, source: Source, diff: bool, trouble: Trouble) -> int:
-    fixed = _fixed(session, source, trouble)
-    if fixed.text == source.text:
-        return 0
-    if diff:
-        _print_diff(source, fixed.text)
-    else:
-        write_atomic(source.path, encode(source, fixed.text), expected_digest=source.digest)
-        print(f"{printable(source.path)}: {fixed.made} {'fix' if fixed.made == 1 else 'fixes'}", file=sys.stderr)
-    return 1
-
-
-def _fix_stream(session: Session, args: Namespace, trouble: Trouble) -> int:
-    source = standard_input(session, args.stdin_filename)
-    fixed = _fixed(session, source, trouble)
-    if args.diff:
-        _print_diff(source, fixed.text)
-    else:
+    fixed = fix_source(session, source, fixing)
+    if fixing.diff:
+        sys.stdout.write(diff_of(source, fixed.text))
+    elif to_stdout:
         sys.stdout.flush()
         sys.stdout.buffer.write(encode(source, fixed.text))
-    return int(fixed.text != source.text)
+    elif said := write_fixed(source, fixed):
+        _say(said)
+    if fixing.show:
+        _tell(source, fixed)
+    return fixed.text != source.text
 
 
-def _print_diff(source: Source, text: str) -> None:
-    # 15 ms, for --diff only
-    from difflib import unified_diff
+def _tell(source: Source, fixed: Fixed) -> None:
+    for line in account(source, fixed):
+        _say(line)
 
-    lines = unified_diff(source.text.splitlines(), text.splitlines(), f"a/{source.path}", f"b/{source.path}", lineterm="")
-    for line in lines:
-        print(printable(line))
+
+def _say(line: str) -> None:
+    # stdout is for the text or the diff
+    print(printable(line), file=sys.stderr)

@@ -37,7 +37,10 @@ class Trouble:
 def named_files(session: Session, paths: list[str], trouble: Trouble) -> Iterator[str]:
     """The files that `paths` (files and folders) stand for; what is missing or holds no text is reported."""
     config = session.config
-    for found in find_files(paths, suffixes=config["suffixes"], exclude=config["exclude"], exclude_base=config.root):
+    found_files = find_files(
+        paths, suffixes=config["suffixes"], exclude=config["exclude"], exclude_base=config.root, exclude_named=config["force-exclude"]
+    )
+    for found in found_files:
         if isinstance(found, MtcheckError):
             trouble.report(found)
         else:

@@ -32,6 +32,10 @@ def add_session_options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--require-model", action="store_true", default=None, help="exit with 2 where the fluency model of the profile cannot be loaded"
     )
+    group.add_argument(
+        "--force-exclude", action="store_true", default=None, help="leave out what the settings exclude also where a file is named here"
+    )
+    group.add_argument("--no-baseline", action="store_true", help="report also what the baseline knows, or somebody has decided on")
     group.add_argument("--config", metavar="FILE", help="settings file instead of the nearest mtcheck.toml or pyproject.toml")
 
 
@@ -51,6 +55,9 @@ def add_gate_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("when to fail")
     group.add_argument("--fail-on", choices=FAIL_ON, help="exit with 1 for findings of this severity and above (default: info)")
     group.add_argument("--fail-score", metavar="SCORE", type=score, help="exit with 1 where a document's score is at least this")
+    group.add_argument(
+        "--warn-score", metavar="SCORE", type=score, help="say on stderr where a document's score is at least this, and let it pass"
+    )
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 although there are findings")
 
 
@@ -85,8 +92,11 @@ def make_session(args: Namespace) -> Session:
         "glossary": getattr(args, "glossary", None),
         "fail-on": getattr(args, "fail_on", None),
         "fail-score": getattr(args, "fail_score", None),
+        "warn-score": getattr(args, "warn_score", None),
+        "max-suspicion-increase": getattr(args, "max_suspicion_increase", None),
+        "force-exclude": args.force_exclude,
     }
-    return Session(load_config(os.getcwd(), args.config, flags))
+    return Session(load_config(os.getcwd(), args.config, flags), baseline=not args.no_baseline)
 
 
 class ModelNote:

@@ -70,6 +70,14 @@ def find_files(
             yield path
 
 
+def kept(paths: Iterable[str], *, exclude: Sequence[str], exclude_base: str) -> set[str]:
+    """Those of the absolute file names `paths`, without links, that `exclude`, patterns as in a `.gitignore` lying in `exclude_base`, leaves."""
+    if not exclude:
+        return set(paths)
+    level = compile_level(os.path.realpath(exclude_base), list(exclude))
+    return {path for path in paths if not covers(level, path)}
+
+
 def _excluded(path: str, rules: _Rules, *, is_folder: bool) -> bool:
     """Whether `exclude` matches `path` or a folder that it is in, up to `exclude_base`."""
     return bool(rules.exclude) and covers(compile_level(rules.base, list(rules.exclude)), os.path.abspath(path), is_folder)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.fix import ROUNDS, apply, fix_text, plan, safe_suggestions
+from mtcheck.fix import ROUNDS, Made, apply, fix_text, plan, safely, why_left
 from mtcheck.model import Edit, Finding, Report, Safety, Severity, Span, Status, Suggestion
 
 TEXT = "abcdefghijklmnopqrstuvwxyz"
@@ -55,8 +55,24 @@ def test_first_come_first_taken_and_all_of_a_suggestion_or_nothing() -> None:
 
 def test_only_a_single_safe_suggestion_is_applied_unasked() -> None:
     safe, unsure = suggestion((0, 1, "X")), suggestion((0, 1, "Y"), safety=Safety.REVIEW)
-    findings = [finding(0, 1, safe), finding(2, 3, safe, safe), finding(4, 5, unsure), finding(6, 7)]
-    assert safe_suggestions(findings) == [safe]
+    known = finding(8, 9, safe)._replace(status=Status.BASELINED)
+    findings = [finding(0, 1, safe), finding(2, 3, safe, safe), finding(4, 5, unsure), finding(6, 7), known]
+    assert [safely(f) for f in findings] == ["safe", "", "", "", ""]
+    assert [why_left(f)[0] for f in findings[1:]] == ["review", "review", "display-only", "known"]
+    assert why_left(findings[1])[1] == "2 wordings to choose from"
+    assert why_left(finding(0, 1, suggestion((0, 1, "X"), safety=Safety.NONE)))[0] == "display-only"
+
+
+def test_what_was_applied_is_told_with_the_reason() -> None:
+    def check(text: str) -> Report:
+        at = text.find("bad")
+        unsure = suggestion((at, at + 3, "good"), safety=Safety.REVIEW)
+        return report([finding(at, at + 3, unsure)._replace(text="bad")] if at >= 0 else [])
+
+    assert fix_text("a\nbad bad", check).applied == ()
+    fixed = fix_text("a\nbad bad", check, lambda f: "asked for")
+    assert fixed.text == "a\ngood good"
+    assert fixed.applied == (Made(2, "bad", "x", "a/b", "asked for"),) * 2
 
 
 def test_fixing_goes_on_until_nothing_changes() -> None:
