@@ -1,4 +1,4 @@
-"""Named parts from this package and from others: packs, checks. Looked up by name, loaded on use.
+"""Named parts from this package and from others: packs, checks, report formats. Looked up by name, loaded on use.
 
 Built-in names are answered without asking the environment: reading entry points costs 40 ms, and the hook needs built-ins only.
 """
@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from mtcheck.errors import ConfigError, RuleError, nearest
 
 CHECKS_GROUP = "mtcheck.checks"
 PACKS_GROUP = "mtcheck.packs"
+REPORTS_GROUP = "mtcheck.reports"
+
+Made = TypeVar("Made")
 
 
 def find_check(name: str) -> Callable[..., Any]:
@@ -50,6 +54,34 @@ def pack_folder(name: str, where: str = "") -> str:
     entry = entries[name]
     folder: str = _made(entry, "pack", lambda: os.fsdecode(entry.load()()))
     return folder
+
+
+def report_names() -> list[str]:
+    """Names of the entry points of the group `mtcheck.reports`."""
+    return [entry.name for entry in _entry_points(REPORTS_GROUP)]
+
+
+def find_report(name: str, kind: type[Made], context: object) -> Made:
+    """What the entry point `name` of the group `mtcheck.reports` makes of `context`: a `kind`.
+
+    Raises `ConfigError` if no installed distribution has one, `RuleError` if it cannot be used.
+    """
+    for entry in _entry_points(REPORTS_GROUP):
+        if entry.name == name:
+            made = _made(entry, "report", partial(_called, entry, context))
+            if not isinstance(made, kind):
+                raise RuleError(
+                    f"the report plug-in {name!r} cannot be used",
+                    entry.value,
+                    f"it makes a {type(made).__name__}, no {kind.__name__}",
+                    f"derive it from {kind.__module__}.{kind.__name__}",
+                )
+            return made
+    raise ConfigError(f"there is no report format {name!r}", "", "no installed distribution has an entry point of this name", "")
+
+
+def _called(entry: Any, context: object) -> Any:
+    return entry.load()(context)
 
 
 def _entry_points(group: str) -> list[Any]:

@@ -50,11 +50,16 @@ def write_atomic(path: str, data: bytes, *, expected_digest: str | None) -> str:
             raise
         _sync_folder(os.path.dirname(target))
     except OSError as error:
-        why, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "try again"))
-        raise WriteError("cannot be written", path, why, remedy) from error
+        raise refused(path, error) from error
     except ValueError as error:
         raise WriteError("is not a file name", path, str(error), "check the spelling of the path") from error
     return digest_of(data)
+
+
+def refused(path: str, error: OSError) -> WriteError:
+    """What the system said to an attempt to write the file at `path`, with cause and remedy."""
+    why, remedy = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "try again"))
+    return WriteError("cannot be written", path, why, remedy)
 
 
 def _changed(path: str, why: str) -> FileChanged:

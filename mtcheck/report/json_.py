@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from mtcheck.model import Report
+from mtcheck.report.form import ReportFormat
 from mtcheck.report.rows import file_row
 from mtcheck.report.summary import Summary
 from mtcheck.text.document import Document
@@ -13,7 +14,7 @@ from mtcheck.text.document import Document
 SCHEMA = 1
 
 
-class JsonReport:
+class JsonReport(ReportFormat):
     """Writes the files one by one, so that a run over thousands keeps none of them in memory."""
 
     def __init__(self, signature: Mapping[str, str]) -> None:
