@@ -14,7 +14,7 @@ from mtcheck.config import PLUGIN, WITH_LANGUAGE_MODEL, WITHOUT_MODEL, Config, l
 from mtcheck.config.find import placing
 from mtcheck.config.scopes import Scopes, rules_named
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import ConfigError, InternalError, ModelError, MtcheckError, internal_error
+from mtcheck.errors import ConfigError, InternalError, ModelError, MtcheckError, RuleError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Finding, Problem, Report, Source, Surprisal
@@ -100,9 +100,8 @@ class Session:
     def rules(self) -> RuleTable:
         """The rules that run under these settings. Raises `RuleError` where `select` or `ignore` names none."""
         everything = self.ruleset.rules
-        for pattern, keys in rules_named(self.config):
-            if not any(_named(head, pattern) for head in everything.heads):
-                raise unknown_rule(pattern, _names(everything.heads), placing(self.config)(*keys))
+        for error in self.unknown_rules():
+            raise error
         allowed = ("stable", "preview") if self.config["profile"] == "preview" else ("stable",)
         selected: Sequence[str] = self.config["select"]
         ignored: Sequence[str] = self.config["ignore"]
@@ -112,6 +111,13 @@ class Session:
                 and not any(_named(head, p) for p in ignored)
             )
         )
+
+    def unknown_rules(self) -> Iterator[RuleError]:
+        """An error for each name in the settings that names no rule. Raises `RuleError` where a rule file is broken."""
+        heads = self.ruleset.rules.heads
+        for pattern, keys in rules_named(self.config):
+            if not any(_named(head, pattern) for head in heads):
+                yield unknown_rule(pattern, _names(heads), placing(self.config)(*keys))
 
     def require_rule(self, pattern: str) -> None:
         """Do nothing where `pattern` names a rule. Raises `RuleError` where it names none."""

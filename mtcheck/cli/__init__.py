@@ -19,10 +19,12 @@ VERBS = {
     "fix": "apply the safe fixes, or show them as a diff",
     "review": "go through the findings one by one in the terminal",
     "demo": "try the review on a copy of a shipped sample",
+    "baseline": "let what is there already pass: create, update, prune, stats",
+    "init": "write a commented mtcheck.toml that suits the repository",
     "stats": "show what decisions tell: precision of each rule, time of a decision",
     "rules": "list, show, test, measure and scaffold rules",
     "explain": "show one rule, or why the sentences at FILE:LINE have their score",
-    "config": "show every setting and where its value comes from",
+    "config": "show every setting and its origin, check the settings, print their JSON schema",
     "eval": "measure precision, recall and fixes on annotated articles or sentence pairs",
     "compare": "measure what an edit changed: TER as post-edit effort, chrF, BLEU",
 }

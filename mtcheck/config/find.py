@@ -67,6 +67,23 @@ def load_config(folder: str, explicit: str | None = None, flags: Mapping[str, An
     return Config(values, origins, root, path or "")
 
 
+def broken_settings(folder: str, explicit: str | None = None) -> list[ConfigError]:
+    """Everything that is wrong in the settings file that holds in `folder`, in order of place."""
+    path = find_settings(folder) if explicit is None else explicit
+    found: list[ConfigError] = []
+    if path is not None:
+        try:
+            settings = read_settings(path, explicit is not None)
+        except ConfigError as error:
+            return [error]
+        for name, value in settings.table.items():
+            try:
+                checked(name, value, settings.place)
+            except ConfigError as error:
+                found.append(error)
+    return found
+
+
 def _command_line(*_keys: str | int) -> str:
     return "the command line"
 

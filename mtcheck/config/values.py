@@ -185,7 +185,7 @@ def rooted(name: str, value: Any, root: str, plugin: str) -> Any:
     """The value of a setting from a file in folder `root`, its relative paths made absolute; names that begin with `plugin` are none."""
     if name == "packs":
         return tuple(pack if pack.startswith(plugin) else os.path.join(root, pack) for pack in value)
-    if name == "vocabulary":
+    if OPTIONS[name].shape == "files":
         return tuple(os.path.join(root, os.path.expanduser(file)) for file in value)
     if name == "language-model" and value:
         return os.path.join(root, os.path.expanduser(value))
