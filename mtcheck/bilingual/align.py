@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import erfc, inf, log, sqrt
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _UNSHARED = 1.2
 _PIECE = 60
 """Items of a side up to which a piece between two anchors is aligned in full; beyond, in a band along its diagonal."""
 _BAND = 24
+_MOST = 50_000
+"""Items from which a piece without anchors is not aligned at all: it would take minutes, and no text is like that."""
 _CEILING = 40.0
 """No length is less likely than this, so that one odd pair does not tip over a whole text."""
 
@@ -143,6 +146,8 @@ def _length_cost(length: int, other: int, ratio: float) -> float:
 
 def _aligned(source: Sequence[Item], target: Sequence[Item], ratio: float) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     rows, columns = len(source), len(target)
+    if max(rows, columns) > _MOST and rows and columns:
+        return _in_proportion(rows, columns)
     if not rows or not columns:
         return [((n, n + 1), (0, 0)) for n in range(rows)] + [((rows, rows), (n, n + 1)) for n in range(columns)]
     wide = max(rows, columns) > _PIECE
@@ -168,6 +173,13 @@ def _aligned(source: Sequence[Item], target: Sequence[Item], ratio: float) -> li
                 cost[row, column] = best
                 came[row, column] = step
     return _path(came, rows, columns)
+
+
+def _in_proportion(rows: int, columns: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Beads of many items each, which only their places put together."""
+    pieces = max(1, min(rows, columns) // _PIECE)
+    cuts = [(rows * piece // pieces, columns * piece // pieces) for piece in range(pieces + 1)]
+    return [((a, b), (c, d)) for (a, c), (b, d) in pairwise(cuts)]
 
 
 def _path(came: dict[tuple[int, int], tuple[int, int]], rows: int, columns: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -24,6 +24,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CJK_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _CJK_RUN = re.compile("[零〇一二两兩三四五六七八九十百千万萬亿億]+")
 _CJK_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_COMMA_GROUPS = frozenset(("en", "zh", "ja", "ko", "th", "he"))
+"""Languages in which a comma before three digits parts thousands and nothing else."""
 _LONGEST = 15
 """Digits up to which a figure is a number; longer ones are compared as they are written."""
 MOST = 60
@@ -48,8 +50,9 @@ class Figure(NamedTuple):
     """The first letters behind it, folded."""
 
 
-def figures(text: str) -> list[Figure]:
-    """The figures of `text` in order. Linear in the length of the text."""
+def figures(text: str, language: str = "") -> list[Figure]:
+    """The figures of `text`, which is in `language` (empty: any), in order. Linear in the length of the text."""
+    comma_groups = language in _COMMA_GROUPS
     found: list[Figure] = []
     at = 0
     while match := _TOKEN.search(text, at):
@@ -64,9 +67,9 @@ def figures(text: str) -> list[Figure]:
                 if not group[1].isdigit():
                     break
         written = ascii_digits(text[start:end])
-        bare = list(_readings(ascii_digits("".join(groups))))
+        bare = list(_readings(ascii_digits("".join(groups)), comma_groups))
         if len(groups) > 1:
-            bare.append(tuple(v for group in groups for v in _readings(ascii_digits(group))[0]))
+            bare.append(tuple(v for group in groups for v in _readings(ascii_digits(group), comma_groups)[0]))
         scales = scale_behind(text, end)
         values = [row[0] for row in bare if len(row) == 1]
         scaled = tuple(_rounded(value * scale) for value in values if isinstance(value, float) for scale in scales)
@@ -85,7 +88,7 @@ def ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in swapped)
 
 
-def _readings(token: str) -> list[tuple[Value, ...]]:
+def _readings(token: str, comma_groups: bool) -> list[tuple[Value, ...]]:
     parts = _SEPARATOR.split(token)
     marks = _SEPARATOR.findall(token)
     if any(len(part) > _LONGEST for part in parts) or len(token) > 2 * _LONGEST:
@@ -95,6 +98,8 @@ def _readings(token: str) -> list[tuple[Value, ...]]:
         return [split]
     readings: list[tuple[Value, ...]] = []
     grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
+    if grouped and comma_groups and set(marks) == {","}:
+        return [(float("".join(parts)),)]
     if len(marks) == 1:
         if marks[0] != "'":
             readings.append((_rounded(float(f"{parts[0]}.{parts[1]}")),))

@@ -8,6 +8,7 @@ from typing import Any
 from mtcheck.bilingual.segments import Translation, span_in
 from mtcheck.bilingual.terms import index_of, target_spans
 from mtcheck.lexicon import Lexicon
+from mtcheck.lexicon.inflect import noun_forms
 from mtcheck.model import Hit
 from mtcheck.text.document import Document
 
@@ -26,4 +27,13 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
                 if any(a <= start and end <= b for a, b in target_spans(term.targets, segment.plain_target)):
                     continue
                 named = f"'{term.source}' of the source" if term.source else "the glossary"
-                yield Hit(span_in(document, segment.pair, start, end), term.targets, translation.captures(segment, term=named))
+                fixes = tuple(_like(fix, segment.plain_target[start:end], term.forbidden) for fix in term.targets)
+                yield Hit(span_in(document, segment.pair, start, end), fixes, translation.captures(segment, term=named))
+
+
+def _like(fix: str, written: str, forbidden: tuple[str, ...]) -> str:
+    """`fix` in the plural and with a capital where the wording that stands there has them."""
+    if written.lower().endswith("s") and not any(wording.lower().endswith("s") for wording in forbidden):
+        head, space, last = fix.rpartition(" ")
+        fix = head + space + noun_forms(last)[1]
+    return fix[:1].upper() + fix[1:] if written[:1].isupper() else fix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ _INFLECTED = frozenset("bg bs cs et fi hr hu lt lv mk pl ro ru sk sl sr tr uk".s
 _LATIN_END = "\u024f"
 _NEAR = 80.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which two spellings are of one name: one letter of five, two of ten."""
+_DOUBLED = re.compile(r"(.)\1+")
 _COMMON_ZIPF = 4.2
 """Zipf frequency in the source's language from which a capitalised word may be a noun."""
 
@@ -85,6 +87,9 @@ def _is_respelt(name: str, word: str, inflected: bool, lexicon: Lexicon) -> bool
     """True where the two may be one name in the spelling of two languages: Milinkevitch, Milinkevich. A name that is known keeps its spelling."""
     bones, other = skeleton(name), skeleton(word)
     alike = bones.startswith(other) or other.startswith(bones)
+    if not inflected and _DOUBLED.sub(r"\1", _key(name)) == _DOUBLED.sub(r"\1", _key(word)):
+        # a letter written once instead of twice is a slip, and no language's way
+        return False
     return alike and (inflected or not lexicon.is_name(name))
 
 

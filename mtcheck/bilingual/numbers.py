@@ -18,6 +18,7 @@ _COMMA_DECIMAL = frozenset(
 )
 """Languages that write 1.234,5 or 1 234,5."""
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_HAS_GROUPS = re.compile(r"\d[., '\u2019\u00a0\u2009\u202f]\d{3}(?!\d)")
 _DECIMAL = re.compile(r"\d{1,4},(?:\d{1,2}|\d{4,6})")
 _IMPERIAL = re.compile(
     r"(?:miles?|mph|feet|foot|ft|inch(?:es)?|pounds?|lbs?|ounces?|oz|acres?|gallons?|yards?|fahrenheit|°f|degrees?|f\b|dollars?|u\.s\.)\b|-(?:mile|foot|inch|pound|acre)"
@@ -76,14 +77,14 @@ def _compared(document: Document) -> list[_Sides]:
 def _sides(translation: Translation, segment: Segment) -> _Sides:
     source, target = segment.plain_source, segment.plain_target
     language = translation.language
-    ours, theirs = figures(source), figures(target)
+    ours, theirs = figures(source, language), figures(target, "en")
     if max(len(ours), len(theirs)) > MOST:
         return _Sides(segment, ours, theirs, [], [])
     source_moments, target_moments = moments(source, language), moments(target, "en")
     around = translation.near(segment, lambda other: other.plain_source)
-    here = Pool([*ours, *figures(around)], word_values(source, language) | word_values(around, language) | source_moments.numbers)
+    here = Pool([*ours, *figures(around, language)], word_values(source, language) | word_values(around, language) | source_moments.numbers)
     beside = translation.near(segment, lambda other: other.plain_target)
-    there = Pool([*theirs, *figures(beside)], word_values(target, "en") | word_values(beside, "en") | target_moments.numbers)
+    there = Pool([*theirs, *figures(beside, "en")], word_values(target, "en") | word_values(beside, "en") | target_moments.numbers)
     lost = [f for f in ours if not _within(f, source_moments.spans) and not there.has(f) and not _is_one(f)]
     added = [f for f in theirs if not _within(f, target_moments.spans) and not here.has(f) and not _is_one(f) and not _converted(f)]
     if lost and any(_converted(f) for f in theirs):
@@ -120,7 +121,7 @@ def _written_as(lost: Figure, added: Figure, language: str) -> str:
         return ""
     decimals = len(f"{round(whole, 3):.3f}".rstrip("0").split(".")[1])
     # years and house numbers take no comma
-    grouped = "," in added.text or (whole >= 10_000 and len(added.text) != len(f"{whole:.{decimals}f}"))
+    grouped = "," in added.text or _HAS_GROUPS.search(lost.text) is not None
     return f"{whole:,.{decimals}f}" if grouped else f"{whole:.{decimals}f}"
 
 

@@ -68,6 +68,10 @@ def _paragraphs(document: Document, sentences: Sequence[Span], language: str) ->
     next_break = next(breaks)
     end = 0
     for span in sentences:
+        said = document.prose[span.start : span.end]
+        if not any(map(str.isalnum, said)):
+            # a bullet, or nothing but markup
+            continue
         parted = not parts or text.count("\n", end, span.start) > 1 or text.count("\r", end, span.start) > 1
         while next_break <= span.start:
             parted = parted or next_break > end
@@ -75,7 +79,7 @@ def _paragraphs(document: Document, sentences: Sequence[Span], language: str) ->
         if parted:
             parts.append(_Part([], []))
         parts[-1].spans.append(span)
-        parts[-1].items.append(_item(document.prose[span.start : span.end], language))
+        parts[-1].items.append(_item(said, language))
         end = span.end
     return parts
 
@@ -88,10 +92,10 @@ def _item(text: str, language: str) -> Item:
         if known := pattern_of(table, language):
             strings.update(f"{table}:{known[1][match[1]]}" for match in known[0].finditer(folded))
     for match in _WORD.finditer(text):
-        word = match[0]
-        if word[0].isupper() or len(word) > 7:
-            plain = latin(word) if word[0] > "\u024f" else strip_marks(fold(word))
-            strings.add(plain[:_COGNATE])
+        if match[0][0].isupper() or match.end() - match.start() > 7:
+            # endings differ more than beginnings, and folding keeps places
+            beginning = folded[match.start() : match.start() + _COGNATE]
+            strings.add((latin(beginning) if beginning[0] > "\u024f" else strip_marks(beginning))[:_COGNATE])
         if len(strings) >= _MOST_STRINGS:
             break
     return Item(len(text), frozenset(strings))

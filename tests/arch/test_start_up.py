@@ -11,7 +11,7 @@ import pytest
 
 HEAVY = [
     "textual", "rich", "numpy", "onnxruntime", "tokenizers", "sacrebleu", "pygls", "langdetect", "yaml", "pathspec", "dataclasses", "inspect", "logging",
-    "mtcheck.models", "importlib.metadata", "concurrent.futures", "subprocess", "tempfile", "asyncio", "difflib", "pathlib",
+    "mtcheck.models", "mtcheck.bilingual", "importlib.metadata", "concurrent.futures", "subprocess", "tempfile", "asyncio", "difflib", "pathlib",
 ]  # fmt: skip
 
 
