@@ -71,7 +71,13 @@ THEMES: dict[str, Theme] = {
 def suited(environment: Mapping[str, str]) -> str:
     """The theme for a terminal: its own colours where it has few or none are wanted, else dark or light as far as it tells."""
     term = environment.get("TERM", "")
-    rich = "256color" in term or "truecolor" in term or "kitty" in term or environment.get("COLORTERM") in ("truecolor", "24bit")
+    rich = (
+        environment.get("TEXTUAL_COLOR_SYSTEM") == "truecolor"
+        or "256color" in term
+        or "truecolor" in term
+        or "kitty" in term
+        or environment.get("COLORTERM") in ("truecolor", "24bit")
+    )
     if environment.get("NO_COLOR") or not rich:
         return "terminal"
     # `COLORFGBG` is `foreground;background`, set by rxvt, Konsole and others; 7 and above but 8 are light

@@ -6,7 +6,7 @@ import secrets
 import shlex
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 _COOKIE = "mtcheck-token"
+_FOCUS = """<script>
+const focus = () => document.querySelector(".xterm-helper-textarea")?.focus();
+new MutationObserver((_, seen) => { if (document.querySelector(".xterm-helper-textarea")) { seen.disconnect(); focus(); } })
+  .observe(document.body, {childList: true, subtree: true});
+window.addEventListener("focus", focus);
+</script>
+"""
+"""The page of textual-serve takes no keys before somebody clicks on it, and a click may already decide something."""
 
 
 def serve(arguments: Sequence[str], port: int = 0) -> None:
@@ -28,8 +36,11 @@ def serve(arguments: Sequence[str], port: int = 0) -> None:
         raise UsageError("a review in the browser needs textual-serve", why="it is not installed", remedy="pip install 'mtcheck[web]'")
     chosen = _free_port(port)
     token = secrets.token_urlsafe(24)
-    print(f"mtcheck: the review is at http://{HOST}:{chosen}/?token={token}\n  Ctrl+C ends it", file=sys.stderr, flush=True)
-    make_server(arguments, chosen, token).serve()
+
+    def tell() -> None:
+        print(f"mtcheck: the review is at http://{HOST}:{chosen}/?token={token}\n  Ctrl+C ends it", file=sys.stderr, flush=True)
+
+    make_server(arguments, chosen, token, tell).serve()
 
 
 def _free_port(port: int) -> int:
@@ -43,8 +54,11 @@ def _free_port(port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def make_server(arguments: Sequence[str], port: int, token: str) -> Any:
-    """A `textual_serve.server.Server` that lets nobody in without the token."""
+def make_server(arguments: Sequence[str], port: int, token: str, listening: Callable[[], None] = lambda: None) -> Any:
+    """A `textual_serve.server.Server` that lets nobody in without the token; it calls `listening` once it does."""
+    # with the server, some 0.3 s
+    import asyncio
+
     from aiohttp import web
     from textual_serve.server import Server
 
@@ -62,6 +76,8 @@ def make_server(arguments: Sequence[str], port: int, token: str) -> Any:
         if not secrets.compare_digest(given.encode(), token.encode()):
             raise web.HTTPForbidden(text="the token is missing or wrong: use the whole address that mtcheck printed")
         response: StreamResponse = await handler(request)
+        if request.path == "/" and isinstance(response, web.Response) and response.text:
+            response.text = response.text.replace("</body>", f"{_FOCUS}</body>")
         if "token" in request.query and not response.prepared:
             response.set_cookie(f"{_COOKIE}-{port}", token, httponly=True, samesite="Strict")
             response.headers["Referrer-Policy"] = "no-referrer"
@@ -81,7 +97,19 @@ def make_server(arguments: Sequence[str], port: int, token: str) -> Any:
             return app
 
         async def on_startup(self, app: Application) -> None:
-            """Nothing: the address has been told."""
+            """The address is told when whoever follows it finds something there; this is called before."""
+            self._telling = asyncio.get_running_loop().create_task(self._tell())
+
+        async def _tell(self) -> None:
+            while True:
+                try:
+                    _, writer = await asyncio.open_connection(HOST, port)
+                except OSError:
+                    await asyncio.sleep(0.02)
+                    continue
+                writer.close()
+                listening()
+                return
 
     command = shlex.join([sys.executable, "-m", "mtcheck", *arguments])
     return Guarded(command, host=HOST, port=port, title="mtcheck review", public_url=f"http://{HOST}:{port}")
