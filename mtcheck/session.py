@@ -69,6 +69,7 @@ class Session:
         """Threads of one run of the model; 0 for as many as there are processors."""
         self._parts: dict[int, Session] = {}
         """Sessions for files with settings of their own, by the identity of their settings."""
+        self._is_part = False
 
     @cached_property
     def _scopes(self) -> Scopes:
@@ -76,12 +77,12 @@ class Session:
 
     def at(self, path: str) -> Session:
         """The session with the settings that hold for the file at `path`; this one where nothing is overridden there."""
-        config = self._scopes.at(path)
+        config = self.config if self._is_part else self._scopes.at(path)
         if config is self.config:
             return self
         if id(config) not in self._parts:
             part = Session(config, baseline=self._with_baseline)
-            part._projects = self._projects
+            part._projects, part._is_part = self._projects, True
             part.model_threads = self.model_threads
             part.__dict__["ruleset"] = self.ruleset
             self._parts[id(config)] = part
