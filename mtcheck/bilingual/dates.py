@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,13 +13,15 @@ from mtcheck.lexicon import Lexicon
 from mtcheck.model import Hit
 from mtcheck.text.document import Document
 
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
 
 def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Hit]:
     """Hits on what stands for another moment, by `params["report"]`: date, weekday or time. Only where each side has one without counterpart."""
     translation = document.analysis(Translation)
     differing = {"date": _dates, "weekday": _weekdays, "time": _times}[params["report"]]
     for segment, ours, theirs in document.analysis(_moments):
-        for start, end, fix, said in differing(ours, theirs):
+        for start, end, fix, said in differing(segment, ours, theirs):
             yield Hit(
                 span_in(document, segment.pair, start, end),
                 (fix,) if fix else (),
@@ -55,11 +58,17 @@ Difference = tuple[int, int, str, str]
 """Start and end in the target, the fix (empty where it is not sure) and what the source has in English words."""
 
 
-def _dates(ours: Moments, theirs: Moments) -> Iterator[Difference]:
+def _dates(segment: Segment, ours: Moments, theirs: Moments) -> Iterator[Difference]:
     source = [date for date in ours.dates if not any(set(date.readings) & set(other.readings) for other in theirs.dates)]
     target = [date for date in theirs.dates if not any(set(date.readings) & set(other.readings) for other in ours.dates)]
     if len(source) == len(target) == 1 and len(source[0].readings) == len(target[0].readings) == 1:
-        yield _other_date(source[0], target[0])
+        # "10-12 December" is "December 10-12": each day is there, beside the month or not
+        (day, month), (other, other_month) = source[0].readings[0], target[0].readings[0]
+        is_range = (
+            month == other_month and str(day) in _DAY.findall(segment.plain_target) and str(other) in _DAY.findall(segment.plain_source)
+        )
+        if len(ours.dates) == len(theirs.dates) and not is_range:
+            yield _other_date(source[0], target[0])
     elif not source and not target:
         months = _single_difference(ours.months, theirs.months)
         if months:
@@ -79,7 +88,7 @@ def _other_date(source: Date, target: Date) -> Difference:
     return target.start, target.end, "", said
 
 
-def _weekdays(ours: Moments, theirs: Moments) -> Iterator[Difference]:
+def _weekdays(segment: Segment, ours: Moments, theirs: Moments) -> Iterator[Difference]:
     if days := _single_difference(ours.weekdays, theirs.weekdays):
         theirs_at, number = days
         yield theirs_at.start, theirs_at.end, DAY_NAMES[number], DAY_NAMES[number]
@@ -94,7 +103,7 @@ def _single_difference(ours: list[Named], theirs: list[Named]) -> tuple[Named, i
     return next(name for name in theirs if name.number in added), lost.pop()
 
 
-def _times(ours: Moments, theirs: Moments) -> Iterator[Difference]:
+def _times(segment: Segment, ours: Moments, theirs: Moments) -> Iterator[Difference]:
     source = [time for time in ours.times if not any(set(time.minutes) & set(other.minutes) for other in theirs.times)]
     target = [time for time in theirs.times if not any(set(time.minutes) & set(other.minutes) for other in ours.times)]
     if len(source) != 1 or len(target) != 1:

@@ -19,6 +19,7 @@ from mtcheck.text.sentences import split_sentences
 
 _FIGURE = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_INITIAL = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|Mr|Ms|Hr|Fr|Sr|Sra|Dr|St|Mme|Nr|vgl|bzw|им|г)\.$")
 _COGNATE = 5
 """Letters at the beginning by which a name is known again whatever its ending (Simard and others, 1992, compare four)."""
 _MOST_STRINGS = 40
@@ -35,7 +36,9 @@ class _Part(NamedTuple):
 def original_of(source: Document, target: Document, glossary: Sequence[Term] = (), language: str = "") -> Original:
     """What `target` was translated from, segment by segment: paragraphs are aligned first, and the sentences in them."""
     spoken = language or source_language(source.prose[:_SAMPLE].replace(MASK, " "))
-    sentences = split_sentences(source.prose, source.breaks, soft_newlines=source.soft_newlines, language=spoken or "en")
+    sentences = _rejoined(
+        source.prose, split_sentences(source.prose, source.breaks, soft_newlines=source.soft_newlines, language=spoken or "en")
+    )
     ours, theirs = _paragraphs(source, sentences, spoken), _paragraphs(target, target.sentences, "en")
     pairs: list[Pair] = []
     ratio = RATIOS.get(spoken) or _ratio(ours, theirs)
@@ -59,6 +62,22 @@ def known_original(document: Document, source: Document | None, glossary: Sequen
     whole = (Pair("", document.text, Span(0, len(document.text))),)
     known = document.original or Original(whole)
     return known._replace(language=known.language or language, glossary=tuple(glossary))
+
+
+def _rejoined(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences, where one that ends with an initial or a short title ("M. Dupont") goes on in the next."""
+    joined: list[Span] = []
+    for span in sentences:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and _INITIAL.search(text[max(before.start, before.end - 6) : before.end])
+            and not text[before.end : span.start].strip(" \u00a0")
+        ):
+            joined[-1] = Span(before.start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _paragraphs(document: Document, sentences: Sequence[Span], language: str) -> list[_Part]:
