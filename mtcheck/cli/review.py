@@ -100,7 +100,7 @@ def _needs_terminal(*streams: object) -> None:
         raise UsageError(
             "a review needs a terminal",
             why="stdin or stderr is none, or a dumb one",
-            remedy="'mtcheck check' prints the findings anywhere",
+            remedy="'mtcheck review --plain' asks in lines of text; 'mtcheck check' prints the findings anywhere",
         )
 
 

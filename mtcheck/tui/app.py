@@ -35,7 +35,8 @@ class ReviewApp(App[Outcome]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, desk: Desk, keymap: Keymap | None = None, theme: str = "auto") -> None:
-        super().__init__()
+        # Textual's way of leaving colours out makes the terminal's own black on black, unless it is told beforehand that they stay the terminal's
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for known in list(self.available_themes):
             self.unregister_theme(known)
         for own in THEMES.values():

@@ -179,7 +179,7 @@ class Saving:
             self._screen.say(f"{error.where}: {error.what}. {error.why}")
             return
         self._screen.show(follow=True)
-        self._screen.say(carried.note)
+        self._screen.say(carried.note if carried.kept or carried.lost else "Checked as it is now.")
         self._screen.checking.again()
 
     def open_editor(self) -> None:

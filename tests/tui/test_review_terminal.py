@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -37,12 +39,12 @@ BEFORE = b"The supreme chief spoke in Qom on Friday, and the crowd listened for 
 class Terminal:
     """A program on a screen of 80x24."""
 
-    def __init__(self, arguments: list[str], cwd: Path, program: str = sys.executable) -> None:
+    def __init__(self, arguments: list[str], cwd: Path, program: str = sys.executable, **variables: str) -> None:
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
         environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "TEXTUAL_ANIMATIONS": "none"}
         environment.pop("NO_COLOR", None)
-        environment["MTCHECK_STATE"] = str(cwd / "state")
+        environment |= {"MTCHECK_STATE": str(cwd / "state"), **variables}
         self.seen = b""
         words = arguments if program != sys.executable else ["-m", "mtcheck", *arguments]
         self.child = pexpect.spawn(program, words, cwd=str(cwd), env=environment, dimensions=(24, 80), timeout=120)
@@ -53,7 +55,9 @@ class Terminal:
             if words in "\n".join(self.screen.display):
                 return
             try:
-                self._stream.feed(self.child.read_nonblocking(65536, timeout=120))
+                read = self.child.read_nonblocking(65536, timeout=120)
+                self.seen += read
+                self._stream.feed(read)
             except (pexpect.EOF, pexpect.TIMEOUT):
                 break
         raise AssertionError(f"{words!r} is not on the screen:\n" + "\n".join(self.screen.display))
@@ -65,7 +69,7 @@ class Terminal:
     def code(self) -> int:
         """The exit code."""
         self.child.expect(pexpect.EOF)
-        self.seen = self.child.before or b""
+        self.seen += self.child.before or b""
         self.child.close()
         assert self.child.exitstatus is not None
         return int(self.child.exitstatus)
@@ -124,6 +128,43 @@ def test_a_second_session_is_told(folder: Path) -> None:
     assert second.code() == 2
     first.press("q")
     assert first.code() == 1
+
+
+@pytest.mark.parametrize("theme", ["auto", "dark"])
+def test_without_colour_everything_is_in_the_colours_of_the_terminal(folder: Path, theme: str) -> None:
+    terminal = Terminal(["review", "--profile", "hook", "--theme", theme, "article.txt"], folder, NO_COLOR="1")
+    terminal.wait_for("0 of 1 reviewed")
+    terminal.wait_for("quit")
+    cells = [cell for line in terminal.screen.buffer.values() for cell in line.values()]
+    assert {(cell.fg, cell.bg) for cell in cells} == {("default", "default")}
+    assert any(cell.reverse for cell in cells)
+    terminal.press("q")
+    assert terminal.code() == 1
+
+
+@pytest.mark.parametrize("term", ["xterm-16color", "linux"])
+def test_few_colours_are_those_of_the_terminal(folder: Path, term: str) -> None:
+    terminal = Terminal(["review", "--profile", "hook", "article.txt"], folder, TERM=term)
+    terminal.wait_for("0 of 1 reviewed")
+    named = {"default", "black", "red", "green", "brown", "blue", "magenta", "cyan", "white"}
+    cells = [cell for line in terminal.screen.buffer.values() for cell in line.values()]
+    assert {colour.removeprefix("bright") for cell in cells for colour in (cell.fg, cell.bg)} <= named
+    assert all(cell.fg != cell.bg or cell.fg == "default" for cell in cells if cell.data.strip())
+    terminal.press("q")
+    assert terminal.code() == 1
+
+
+def test_a_copy_goes_to_the_terminal_as_osc_52(folder: Path) -> None:
+    terminal = Terminal(["review", "--profile", "hook", "article.txt"], folder)
+    terminal.wait_for("0 of 1 reviewed")
+    terminal.press("y")
+    terminal.wait_for("the sentence, into a file")
+    terminal.press("s")
+    terminal.wait_for("Copied")
+    sent = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", terminal.seen)
+    assert sent and base64.b64decode(sent[1]) == b"The supreme chief spoke in Qom on Friday, and the crowd listened for an hour."
+    terminal.press("q")
+    assert terminal.code() == 1
 
 
 def test_standard_input_goes_to_standard_output(folder: Path) -> None:
