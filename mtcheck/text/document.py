@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck.model import Span, Where
 from mtcheck.text.fold import fold
@@ -15,6 +15,9 @@ from mtcheck.text.quotes import quoted_spans
 from mtcheck.text.search import occurrences
 from mtcheck.text.sentences import split_sentences
 from mtcheck.text.tokens import Token, Wording, tokenize, wording_of
+
+if TYPE_CHECKING:
+    from mtcheck.text.readers.layout import Layout
 
 T = TypeVar("T")
 
@@ -41,6 +44,8 @@ class Document:
         self.original: Original | None = None
         """What the text was translated from; set by a reader of bilingual files, or by whoever has the source text."""
         self.soft_newlines = soft_newlines
+        self.layout: Layout | None = None
+        """What the reader told, escapes and comments too; None for plain text."""
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._analyses: dict[Callable[..., Any], Any] = {}
 

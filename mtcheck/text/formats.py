@@ -1,19 +1,70 @@
-"""Which reader a file gets, by its ending."""
+"""Which reader a file gets: by name, by its ending, or by how it begins."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.errors import ConfigError, nearest
 from mtcheck.text.document import Document
 from mtcheck.text.readers import plain
 
-MARKDOWN = (".md", ".markdown")
+if TYPE_CHECKING:
+    from mtcheck.text.readers.layout import Layout
 
 
-def read_document(path: str, text: str) -> Document:
-    """`text` as a document, read as Markdown or plain text after the suffix of `path`."""
-    if path.lower().endswith(MARKDOWN):
-        # plain text is the common case and need not pay for the other readers
-        from mtcheck.text.readers import markdown
+class Format(NamedTuple):
+    """A format by name: endings of its files, and the module of `mtcheck.text.readers` whose `layout(text)` returns a `Layout`.
 
-        layout = markdown.layout(text)
-        return Document(path, text, layout.mask, layout.breaks, soft_newlines=True)
-    return Document(path, text, plain.mask(text), plain.breaks(text))
+    `starts`: what a file with another ending, or none, begins with when it is of this format (lower case, white space before it does not count).
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+    starts: tuple[str, ...] = ()
+
+
+PLAIN = "text"
+FORMATS = (
+    Format(PLAIN, (".txt", ".text"), "plain"),
+    Format("markdown", (".md", ".markdown"), "markdown"),
+)
+"""Each reader is imported when the first file of its format comes: plain text is the common case and need not pay for the others."""
+
+_HEAD = 512
+"""Code points in which the start of a file is looked for."""
+
+
+def format_of(path: str, text: str = "") -> str:
+    """Name of the format of a file, by the ending of `path`, else by how `text` begins; `text` where neither tells."""
+    lowered = path.lower()
+    for form in FORMATS:
+        if lowered.endswith(form.suffixes):
+            return form.name
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n").lower()
+    return next((form.name for form in FORMATS if form.starts and head.startswith(form.starts)), PLAIN)
+
+
+def read_document(path: str, text: str, form: str = "") -> Document:
+    """`text` as a document of the format `form`, or of what `format_of` tells. Raises `ConfigError` where `form` names no format."""
+    name = form or format_of(path, text)
+    if name == PLAIN:
+        return Document(path, text, plain.mask(text), plain.breaks(text))
+    row = next((row for row in FORMATS if row.name == name), None)
+    if row is None:
+        near = nearest(name, [row.name for row in FORMATS])
+        names = ", ".join(row.name for row in FORMATS)
+        raise ConfigError(
+            f"there is no format {name!r} of texts", "", f"the formats are {names}", f"did you mean {near!r}?" if near else ""
+        )
+    layout: Layout = import_module(f"mtcheck.text.readers.{row.reader}").layout(text)
+    # an escape that is not read through `mtcheck.text.escapes` is no prose
+    mask = layout.mask
+    if layout.escapes:
+        from mtcheck.text.readers.spans import merged
+
+        mask = merged([*mask, *(escape.span for escape in layout.escapes)])
+    document = Document(path, text, mask, layout.breaks, layout.soft_newlines)
+    document.layout = layout
+    return document

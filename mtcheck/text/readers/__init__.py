@@ -1,1 +1,1 @@
-"""Readers: one module per format, each with `mask(text)` (what is not prose) and `breaks(text)` (where a block begins)."""
+"""Readers: one module per format, each with `layout(text)`: what is not prose, where a block begins, escapes, comments (`mtcheck.text.formats` has the table)."""

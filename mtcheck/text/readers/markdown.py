@@ -8,30 +8,28 @@ images, and footnotes. An indented or fenced block is code whatever it holds, as
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from mtcheck.model import Span
 from mtcheck.text.readers.addresses import addresses
+from mtcheck.text.readers.layout import Comment, Layout
 from mtcheck.text.readers.markdown_blocks import Leaf, blocks
 from mtcheck.text.readers.markdown_inline import Inline
 from mtcheck.text.readers.spans import merged
-
-
-class Layout(NamedTuple):
-    """Both answers from one scan."""
-
-    mask: tuple[Span, ...]
-    breaks: tuple[int, ...]
 
 
 def layout(text: str) -> Layout:
     """Scan `text` once; linear in its length, for any text."""
     found = blocks(text)
     masked, breaks = found.masked, found.breaks
+    comments: list[Span] = []
     for leaf in found.leaves:
-        _scan_leaf(text, leaf, found.labels, masked, breaks)
-    markup = merged(masked)
-    return Layout(merged((*markup, *addresses(text))), tuple(sorted(set(breaks))))
+        comments += _scan_leaf(text, leaf, found.labels, masked, breaks)
+    return Layout(
+        merged((*merged(masked), *addresses(text))),
+        tuple(sorted(set(breaks))),
+        soft_newlines=True,
+        comments=tuple(Comment(span, text[span.start + 4 : span.end - 3]) for span in sorted(comments)),
+    )
 
 
 def mask(text: str) -> tuple[Span, ...]:
@@ -48,8 +46,11 @@ def breaks(text: str) -> tuple[int, ...]:
     return layout(text).breaks
 
 
-def _scan_leaf(text: str, leaf: Leaf, labels: set[str], masked: list[Span], breaks: list[int]) -> None:
-    """Lines are joined for the scan, as links and code go on over line ends; what it finds is put back where the lines are."""
+def _scan_leaf(text: str, leaf: Leaf, labels: set[str], masked: list[Span], breaks: list[int]) -> list[Span]:
+    """Lines are joined for the scan, as links and code go on over line ends; what it finds is put back where the lines are.
+
+    The result are the comments.
+    """
     if len(leaf.lines) == 1:
         start, end = leaf.lines[0]
         starts, shifts = [0], [start]
@@ -63,7 +64,11 @@ def _scan_leaf(text: str, leaf: Leaf, labels: set[str], masked: list[Span], brea
             position += line.end - line.start + 1
         joined = "\n".join([text[line.start : line.end] for line in leaf.lines])
     inline = Inline(joined, labels, leaf.html)
-    for span in inline.masked:
+
+    def placed(span: Span) -> Span:
         first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1) - 1
-        masked.append(Span(span.start + shifts[first], span.end + shifts[last]))
+        return Span(span.start + shifts[first], span.end + shifts[last])
+
+    masked.extend(placed(span) for span in inline.masked)
     breaks.extend(at + shifts[bisect_right(starts, at) - 1] for at in inline.breaks)
+    return [placed(span) for span in inline.comments]

@@ -50,6 +50,8 @@ class Inline:
         self.labels = labels
         self.masked: list[Span] = []
         self.breaks: list[int] = []
+        self.comments: list[Span] = []
+        """Those of HTML, with their signs."""
         self._openers: list[_Opener] = []
         self._inactive = 0
         """Openers of links below this one are inactive: a link holds no link."""
@@ -118,6 +120,8 @@ class Inline:
             if self.text.startswith(opener, at):
                 end = -1 if closer in self._hopeless else self.text.find(closer, at + len(opener))
                 if end >= 0:
+                    if opener == "<!--":
+                        self.comments.append(Span(at, end + len(closer)))
                     return self._mask(at, end + len(closer))
                 self._hopeless.add(closer)
                 return at + 1

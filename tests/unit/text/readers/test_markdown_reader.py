@@ -89,7 +89,7 @@ def test_what_is_left(text: str, left: str) -> None:
 
 def pieces(text: str) -> list[str]:
     """The stretches between breaks that are not masked whole."""
-    masked, cuts = layout(text)
+    masked, cuts, *_ = layout(text)
     hidden = {at for span in masked for at in range(*span)}
     edges = [0, *cuts, len(text)]
     stretches = itertools.pairwise(edges)
@@ -144,7 +144,7 @@ MARKUP = st.lists(
 @settings(deadline=None)
 @given(st.one_of(st.text(st.characters(), max_size=80), MARKUP))
 def test_spans_are_sorted_disjoint_in_range_and_breaks_ascend(text: str) -> None:
-    masked, cuts = layout(text)
+    masked, cuts, *_ = layout(text)
     assert all(0 <= span.start < span.end <= len(text) for span in masked)
     assert all(left.end < right.start for left, right in itertools.pairwise(masked))
     assert list(cuts) == sorted(set(cuts))
@@ -336,7 +336,7 @@ def test_block_structure_agrees_with_markdown_it(text: str) -> None:
             prose_starts.add(token.map[0])
         elif token.type in ("fence", "code_block"):
             code.update(range(*token.map))
-    masked, cuts = layout(text)
+    masked, cuts, *_ = layout(text)
     hidden = {at for span in masked for at in range(*span)}
 
     def shown(line: int) -> bool:
