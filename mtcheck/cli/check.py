@@ -26,14 +26,13 @@ from mtcheck.cli.options import (
     wants_colour,
 )
 from mtcheck.cli.originals import add_source_options, know_source
+from mtcheck.cli.outputs import Formats, Outputs, add_output_options, rendered, targets
 from mtcheck.errors import ModelError, MtcheckError, UsageError
 from mtcheck.files.display import printable
 from mtcheck.files.read import undecodable
 from mtcheck.model import Report, Severity, Source, Status
 from mtcheck.report.summary import Summary, summarize
 from mtcheck.session import NO_MODEL, Session
-
-FORMATS = ("text", "json")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -42,8 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="what to call standard input; its ending tells the format"
     )
-    output = parser.add_argument_group("output")
-    output.add_argument("--format", choices=FORMATS, default="text", help="text for people (default), json for programs")
+    output = add_output_options(parser)
     output.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal without NO_COLOR)"
     )
@@ -60,35 +58,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 class Outcome(NamedTuple):
-    """One file, rendered in the process that checked it, so that only text has to travel."""
+    """One file, rendered in the process that checked it, so that neither document nor report has to travel."""
 
-    text: str
+    parts: tuple[Any, ...]
+    """For each report what it has of this file."""
     summary: Summary
     fails: bool
     damaged: MtcheckError | None
     notes: tuple[str, ...] = ()
     model_trouble: ModelError | None = None
     was_fixed: bool = False
+    diff: str = ""
 
 
 class Rendering(NamedTuple):
     """How to print a report, and what to do before; picklable, for worker processes."""
 
-    format: str
-    width: int
-    colour: bool
+    formats: Formats
     fixing: Fixing | None = None
-
-
-def formatter(rendering: Rendering, session: Session) -> Any:
-    """The report format asked for."""
-    if rendering.format == "json":
-        from mtcheck.report.json_ import JsonReport
-
-        return JsonReport(session.signature)
-    from mtcheck.report.text import TextReport
-
-    return TextReport(rendering.width, rendering.colour)
 
 
 def check_item(rendering: Rendering, session: Session, item: Item) -> Outcome:
@@ -106,7 +93,8 @@ def check_source(rendering: Rendering, session: Session, source: Source, item: I
         told = list(account(source, fixed)) if rendering.fixing.show else []
         if rendering.fixing.diff:
             would = fixed.text != source.text
-            return Outcome(diff_of(source, fixed.text), Summary(files=1), would, damaged.error() if damaged else None, tuple(told))
+            diff = diff_of(source, fixed.text)
+            return Outcome((), Summary(files=1), would, damaged.error() if damaged else None, tuple(told), diff=diff)
         said = write_fixed(source, fixed)
         notes += [said, *told] if said else told
         source = source._replace(text=fixed.text)
@@ -120,11 +108,11 @@ def check_source(rendering: Rendering, session: Session, source: Source, item: I
     warn = here.config["warn-score"]
     if warn is not None and report.score is not None and report.score >= warn:
         notes.append(f"{source.path}: the score {report.score:.2f} is not below {warn:g}, the warn-score")
-    text = formatter(rendering, session).file(checked.document, report)
+    parts = rendered(rendering.formats, session, checked.document, report)
     failed = fails(report, here) or bool(more)
     notes += [more] if more else []
     made = bool(fixed and fixed.made)
-    return Outcome(text, summarize(report), failed, damaged.error() if damaged else None, tuple(notes), here.model_trouble, made)
+    return Outcome(parts, summarize(report), failed, damaged.error() if damaged else None, tuple(notes), here.model_trouble, made)
 
 
 def fails(report: Report, session: Session) -> bool:
@@ -145,32 +133,31 @@ def run(args: Namespace) -> int:
     changes = wants_changes(args)
     session, trouble = make_session(args), Trouble()
     fixing = _fixing(args, session, changes)
-    rendering = Rendering(args.format, terminal_width(), wants_colour(args.color), fixing)
-    writer = formatter(rendering, session)
+    # a diff stands in place of a report
+    wanted = () if args.diff else targets(args)
+    formats = Formats(tuple(target.format for target in wanted), terminal_width(), wants_colour(args.color))
     note = start_engine(session, quiet=args.quiet)  # a broken rule or setting must stop the run before anything is printed
     know_source(session, args)
-    out = sys.stdout
-    if not args.quiet:
-        out.write(writer.start())
-    total, failed, first = Summary(), False, True
-    for result in _results(args, session, rendering, trouble):
-        if isinstance(result, MtcheckError):
-            trouble.report(result)
-            continue
-        if result.damaged:
-            trouble.report(result.damaged, unread=False)
-        note.say(result.model_trouble)
-        if not args.quiet:
-            for line in result.notes:
-                print(f"mtcheck: {printable(line)}", file=sys.stderr)
-        if result.text and not args.quiet:
-            out.write(result.text if first else writer.separator + result.text)
-            first = False
-        total += result.summary
-        failed = failed or result.fails or (result.was_fixed and args.exit_non_zero_on_fix)
-    if not args.quiet:
-        out.write(writer.end(total + Summary(failed_files=trouble.unread)))
-    out.flush()
+    total, failed = Summary(), False
+    with Outputs(wanted, session, formats) as outputs:
+        outputs.start()
+        for result in _results(args, session, Rendering(formats, fixing), trouble, outputs):
+            if isinstance(result, MtcheckError):
+                trouble.report(result)
+                continue
+            if result.damaged:
+                trouble.report(result.damaged, unread=False)
+            note.say(result.model_trouble)
+            if not args.quiet:
+                for line in result.notes:
+                    print(f"mtcheck: {printable(line)}", file=sys.stderr)
+                sys.stdout.write(result.diff)
+            if wanted:
+                outputs.add(result.parts)
+            total += result.summary
+            failed = failed or result.fails or (result.was_fixed and args.exit_non_zero_on_fix)
+        outputs.end(total + Summary(failed_files=trouble.unread), trouble.errors)
+    sys.stdout.flush()
     if trouble.count:
         return TROUBLE
     return FINDINGS if failed and not args.exit_zero else CLEAN
@@ -186,12 +173,14 @@ def _fixing(args: Namespace, session: Session, changes: bool) -> Fixing | None:
         raise UsageError("a file is fixed as a whole, not by changed lines", remedy="name the files, without --since and --staged")
     if "-" in args.paths:
         raise UsageError("standard input cannot be fixed in place", remedy="write 'mtcheck fix -', which prints the fixed text")
-    if args.diff and args.format != "text":
-        raise UsageError(f"--diff prints a diff, and no {args.format}", remedy="leave --format out")
+    if args.diff and ((args.format or "text") != "text" or args.output):
+        raise UsageError("--diff prints a diff, and no report", remedy="leave --format and --output out")
     return fixing_of(args, session)
 
 
-def _results(args: Namespace, session: Session, rendering: Rendering, trouble: Trouble) -> Iterator[Outcome | MtcheckError]:
+def _results(
+    args: Namespace, session: Session, rendering: Rendering, trouble: Trouble, outputs: Outputs
+) -> Iterator[Outcome | MtcheckError]:
     if wants_changes(args):
         items: Iterable[Item | MtcheckError] = changed_items(session, args)
     else:
@@ -206,7 +195,7 @@ def _results(args: Namespace, session: Session, rendering: Rendering, trouble: T
     for item in items:
         if isinstance(item, MtcheckError):
             yield item
-        else:
+        elif not outputs.holds(item.path):
             readable.append(item)
     for _item, result in session.map_items(readable, partial(check_item, rendering), jobs(args.jobs)):
         yield result

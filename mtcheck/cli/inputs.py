@@ -21,11 +21,14 @@ class Trouble:
         self.count = 0
         self.unread = 0
         """Files and folders of which nothing could be checked."""
+        self.errors: list[MtcheckError] = []
+        """All of it, for reports that tell it too."""
 
     def report(self, error: MtcheckError, *, unread: bool = True) -> None:
         """Print `error` safely; the run goes on. `unread` is False where the rest of the file was checked all the same."""
         self.count += 1
         self.unread += unread
+        self.errors.append(error)
         print(f"mtcheck: {printable(str(error), keep_newlines=True)}", file=sys.stderr)
 
     def look_at(self, source: Source) -> None:

@@ -97,15 +97,15 @@ def targets(args: Namespace) -> tuple[Target, ...]:
         if place in places:
             what = "it is a text to check" if places[place] in args.paths else "two reports have this path"
             raise UsageError("cannot be written", target.path, what, "give the report a path of its own")
-        if not _is_special(place):
+        if not _is_special(target.path, place):
             places[place] = target.path
     if not on_stdout:
         named.insert(0, Target(args.format or "text", _STDOUT))
     return tuple(target for target in named if not (args.quiet and target.path == _STDOUT))
 
 
-def _is_special(place: str) -> bool:
-    return os.path.exists(place) and not os.path.isfile(place)
+def _is_special(path: str, place: str) -> bool:
+    return os.path.abspath(path).startswith("/dev/") or (os.path.exists(place) and not os.path.isfile(place))
 
 
 def context_of(session: Session, formats: Formats) -> Context:

@@ -14,7 +14,7 @@ from mtcheck.files.write import refused
 class AtomicText:
     """A text file (UTF-8) in the making; at `path` nothing changes before `commit`.
 
-    What is no regular file (a pipe, `/dev/null`) is written directly: it has no content to lose. Every method raises `WriteError` where the
+    What is no regular file (a pipe, `/dev/null`), and what is named by its descriptor (`/dev/stderr`), is written directly. Every method raises `WriteError` where the
     system refuses; then, as after `discard`, the temporary file is gone.
     """
 
@@ -31,6 +31,8 @@ class AtomicText:
 
     def _open(self) -> IO[str]:
         mode = 0o666
+        if os.path.abspath(self.path).startswith("/dev/"):
+            return self._direct()
         try:
             status = os.stat(self._target)
         except FileNotFoundError:
@@ -39,8 +41,7 @@ class AtomicText:
             if stat.S_ISDIR(status.st_mode):
                 raise WriteError("cannot be written", self.path, "it is a folder", "name a file in it")
             if not stat.S_ISREG(status.st_mode):
-                # the path as given: what /dev/fd/63 leads to is no name that can be opened
-                return open(self.path, "w", encoding="utf-8", errors="backslashreplace", newline="")
+                return self._direct()
             if not os.access(self._target, os.W_OK):
                 raise WriteError("cannot be written", self.path, "the file is read-only", "make it writable first")
             mode = stat.S_IMODE(status.st_mode)
@@ -50,6 +51,10 @@ class AtomicText:
         if status is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         return os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
+
+    def _direct(self) -> IO[str]:
+        # the path as given: what /dev/fd/63 leads to is no name that can be opened; and /dev/stderr may be a log with lines of others
+        return open(self.path, "a", encoding="utf-8", errors="backslashreplace", newline="")
 
     def write(self, text: str) -> None:
         """Add `text`."""

@@ -152,7 +152,7 @@ def _property(text: str) -> str:
 
 
 def _row(line: Line) -> str:
-    fix = "" if line.fix is None else quoted(_cut(line.fix))
+    fix = "" if line.fix is None else quoted(_cut(line.fix)) or "(delete)"
     place = quoted(f"{line.path}:{line.line}:{line.column}")
     return f"| {place} | {line.severity} | {quoted(_cut(line.text))} | {fix} | {prose(_cut(line.message))} | {quoted(line.rule)} |"
 

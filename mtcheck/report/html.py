@@ -9,7 +9,7 @@ from typing import IO, NamedTuple
 from mtcheck.model import Report, Status
 from mtcheck.report.form import Context, ReportFormat
 from mtcheck.report.html_article import article
-from mtcheck.report.html_page import FORM, head, tail
+from mtcheck.report.html_page import FORM, LEGEND, head, tail
 from mtcheck.report.html_text import html_text
 from mtcheck.report.places import encoded
 from mtcheck.report.summary import Summary
@@ -66,7 +66,7 @@ class HtmlReport(ReportFormat):
         yield head()
         yield f"<h1>mtcheck report</h1>\n<p>{html_text(counts(summary))}.{failed}</p>\n"
         yield from self._overview()
-        yield FORM
+        yield FORM + LEGEND
         if self._sections is not None:
             with self._sections as sections:
                 sections.seek(0)

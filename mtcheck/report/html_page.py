@@ -16,7 +16,7 @@ a { color: var(--link); } a:focus-visible, summary:focus-visible, input:focus-vi
 code, td.num { font-family: ui-monospace, monospace; font-size: .92em; } small, figcaption, .soft { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th.num, td.num { text-align: right; white-space: nowrap; }
+details { margin: .6rem 0 1rem; } th.num, td.num { padding-right: 1.4rem; text-align: right; white-space: nowrap; }
 article { border-top: 2px solid var(--line); margin-top: 2.5rem; padding-top: 1.5rem; }
 .verdict { font-weight: 600; } .problem { border-left: 4px solid var(--w); padding-left: .75rem; }
 .plot { margin: 1rem 0; } .plot svg { width: 100%; height: auto; display: block; }
@@ -91,6 +91,12 @@ FORM = """<form hidden aria-label="filter the findings">
 <label>with the words <input type="search" name="words"></label>
 <output id="shown" aria-live="polite"></output>
 </form>
+"""
+
+
+LEGEND = """<p class="soft"><small>In the texts: <mark class="e">error</mark>, <mark class="w">warning</mark>, <mark class="i">info</mark>,
+<mark class="o">settled</mark>; the small number leads to the finding, the number in a box is the score of a sentence (0 to 1; shown from 0.4 on,
+shaded from 0.2 on).</small></p>
 """
 
 

@@ -50,6 +50,6 @@ class MarkdownReport(ReportFormat):
 def row(document: Document, finding: Finding) -> str:
     """A row of the table."""
     where = document.where(finding.span.start)
-    fixes = " or ".join(quoted(s.label) for s in finding.suggestions[:_MOST_FIXES])
+    fixes = " or ".join(quoted(s.label) or "(delete)" for s in finding.suggestions[:_MOST_FIXES])
     cells = (f"{where.line}:{where.column}", str(finding.severity), quoted(finding.text), fixes, prose(f"{finding.message}. {finding.why}"))
     return f"| {' | '.join(cells)} | {quoted(finding.rule)} |"

@@ -12,7 +12,7 @@ _MARKUP = re.compile(r"[!-&(-+/:<=>\[-`{-~]|(?<=www)\.", re.IGNORECASE)
 
 def quoted(text: str) -> str:
     """Words of the checked text, as code: GitHub makes no mention or reference of it."""
-    return f"<code>{_entities(printable(text)).replace('@', '&#64;').replace('-', '&#45;')}</code>" if text else "(delete)"
+    return f"<code>{_entities(printable(text)).replace('@', '&#64;').replace('-', '&#45;')}</code>" if text else ""
 
 
 def prose(text: str) -> str:
