@@ -31,7 +31,8 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
     language = translation.language
     table = _table(params["words"], language)
     for segment in translation.whole if table else ():
-        present = [match for match in words(segment.plain_target) if fold(match[0]) in table]
+        folded = fold(segment.plain_target)
+        present = [match for match in words(segment.plain_target) if folded[slice(*match.span())] in table]
         if not present:
             continue
         source = [fold(match[0]) for match in words(segment.plain_source)]

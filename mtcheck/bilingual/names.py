@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from mtcheck.bilingual.segments import Segment, Translation, first_word, span_in, words
-from mtcheck.bilingual.transliteration import latin, skeleton
+from mtcheck.bilingual.transliteration import bones_of, latin, skeleton
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.folding import strip_marks
 from mtcheck.lexicon.layout import LANGUAGES
@@ -96,7 +97,7 @@ def _is_respelt(name: str, word: str, inflected: bool, lexicon: Lexicon) -> bool
 def _missing(document: Document, translation: Translation, segment: Segment, names: list[str], lexicon: Lexicon) -> Iterator[Hit]:
     target = segment.plain_target + " " + translation.near(segment, lambda other: other.plain_target)
     written = {skeleton(match[0]) for match in words(target)}
-    joined = skeleton(target.replace(" ", ""))
+    joined = bones_of(target.replace(" ", ""))
     lost = []
     for name in names:
         if max(name) > "\u2fff" or not lexicon.is_name(latin(name)):
@@ -110,6 +111,7 @@ def _missing(document: Document, translation: Translation, segment: Segment, nam
         yield Hit(place, captures=translation.captures(segment, name=", ".join(lost)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(word: str) -> str:
     return strip_marks(fold(word)).removesuffix("'s")
 

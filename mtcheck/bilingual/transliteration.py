@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mtcheck.lexicon.folding import strip_marks
 
@@ -31,9 +32,15 @@ def latin(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=1 << 14)
 def skeleton(word: str) -> str:
-    """The consonants that the spellings of a name in several languages share: Chruschtschow, Khrushchev."""
-    plain = latin(word)
+    """The consonants that the spellings of a name in several languages share: Chruschtschow, Khrushchev. Made once for each word."""
+    return bones_of(word)
+
+
+def bones_of(text: str) -> str:
+    """The same for a text, which is not kept."""
+    plain = latin(text)
     for group, letter in _ALIKE:
         plain = plain.replace(group, letter)
     first = "a" if plain[:1] in "aeiouy" and plain else ""
