@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from mtcheck.config import OPTIONS, Config
+from mtcheck.config import OPTIONS, OVERRIDABLE, Config
 from mtcheck.lexicon.languages import language_name
 from mtcheck.lexicon.tags import TAG_BITS
 from mtcheck.ruleset.classes import CLASSES
@@ -32,6 +32,55 @@ def settings() -> Iterator[str]:
     for name, option in OPTIONS.items():
         default = list(option.default) if isinstance(option.default, tuple) else option.default
         yield f"| `{name}` | `{default!r}` | {option.doc} |"
+    yield """
+`mtcheck init` writes a commented file after a look at the repository, `mtcheck config show` prints what holds and where it comes from, `mtcheck config check`
+finds everything that is wrong in the file (line and column, with the nearest name), and `mtcheck.schema.json` is its JSON Schema for editors
+(`mtcheck config schema` prints the same).
+
+## Other settings for some files
+
+```toml
+ignore = ["typography"]
+
+[per-file-ignores]
+"transcripts/" = ["tense", "grammar"]
+
+[[overrides]]
+paths = ["archive/", "*.old.md"]
+fail-on = "never"
+
+[[overrides]]
+paths = ["/news/wire/"]
+profile = "default"
+warn-score = 0.5
+fail-score = 0.9
+```
+
+Patterns are those of a `.gitignore` in the folder of the settings file. An override may have"""
+    yield ", ".join(f"`{name}`" for name in OVERRIDABLE) + "."
+    yield """Of several that match, later ones win; `ignore` and `vocabulary` add up to what holds elsewhere, every other value takes its place. The command line
+beats them all. `mtcheck config show --path FILE` prints what holds for a file.
+
+`exclude` binds in folders, and with `force-exclude` (or `--force-exclude`, as in the pre-commit hooks) also for files that are named.
+
+## Vocabularies
+
+A vocabulary says what is right. There may be a `.mtcheck-vocabulary.txt` in the folder of a file and in every folder above, up to the top of the git
+repository; files named by `vocabulary` count for the project, or in an override for the files it matches. One entry a line, `#` for comments:
+
+```
+# a word or phrase: findings on exactly this, whatever its capitals
+Al Marcha
+# a name: findings anywhere inside of these words, as they are written
+name: Supreme Chef
+# a pattern (RE2): findings of which it matches the whole text
+regex: [A-Z]{2}-[0-9]+
+```
+
+## When a run fails
+
+Exit code 1 says that there is a new finding of the severity `fail-on` or above, or a document whose score reaches `fail-score`. A score of at least
+`warn-score` is told on stderr and passes. What is known already passes too: see [baseline.md](baseline.md)."""
 
 
 def shape(value: object) -> str:

@@ -24,6 +24,7 @@ from mtcheck.ruleset.loader import unknown_rule
 from mtcheck.ruleset.packs import RuleSet, load_ruleset, shipped_packs
 from mtcheck.ruleset.table import Head, RuleTable
 from mtcheck.text.document import Document
+from mtcheck.text.escapes import Places, as_read
 from mtcheck.text.formats import read_document
 from mtcheck.text.pairs import Term
 
@@ -67,6 +68,8 @@ class Session:
         """The text that the file to be checked was translated from; for one file, set by the front that knows it."""
         self.model_threads = 0
         """Threads of one run of the model; 0 for as many as there are processors."""
+        self.format_in = ""
+        """Name of the format that every text is read as (`mtcheck.text.formats`); empty for what its name and its start tell."""
         self._parts: dict[int, Session] = {}
         """Sessions for files with settings of their own, by the identity of their settings."""
         self._is_part = False
@@ -84,6 +87,7 @@ class Session:
             part = Session(config, baseline=self._with_baseline)
             part._projects, part._is_part = self._projects, True
             part.model_threads = self.model_threads
+            part.format_in = self.format_in
             part.__dict__["ruleset"] = self.ruleset
             self._parts[id(config)] = part
         return self._parts[id(config)]
@@ -244,8 +248,12 @@ class Session:
     def _document_and_report(self, path: str, text: str) -> tuple[Document, Report]:
         engine = self.at(path).engine
         try:
-            document = self._with_original(path, read_document(path, text))
-            report = engine.check(document, self._settle(path, document))
+            document = read_document(path, text, self.format_in)
+            # what is checked is the text as people read it; what everybody is told are places in the text as it is written
+            read, places = as_read(document)
+            read = self._with_original(path, read)
+            report = engine.check(read, self._settle(path, document, read, places))
+            report = places.report(report) if places else report
             if trouble := self.at(path).model_trouble:
                 problem = Problem(NO_MODEL, f"only the rules were used, because {trouble.what}")
                 report = report._replace(problems=(*report.problems, problem))
@@ -258,7 +266,9 @@ class Session:
                 raise
             raise internal_error(error, path) from error
 
-    def _settle(self, path: str, document: Document) -> Callable[[Sequence[Finding]], list[Finding]] | None:
+    def _settle(
+        self, path: str, document: Document, read: Document, places: Places | None
+    ) -> Callable[[Sequence[Finding]], list[Finding]] | None:
         """What baseline and vocabulary say, for a text that has a place on disk. Raises `BaselineError`."""
         if path.startswith("<"):
             return None
@@ -267,7 +277,15 @@ class Session:
             known = known._replace(baseline=None)
         if known.baseline is None and not any(known.vocabulary):
             return None
-        return lambda findings: known.settle(path, document.text, document.sentences, findings)
+        if places is None:
+            return lambda findings: known.settle(path, document.text, document.sentences, findings)
+
+        def settle(findings: Sequence[Finding]) -> list[Finding]:
+            sentences = [places.span(sentence) for sentence in read.sentences]
+            settled = known.settle(path, document.text, sentences, [places.finding(finding) for finding in findings])
+            return [finding._replace(status=other.status) for finding, other in zip(findings, settled, strict=True)]
+
+        return settle
 
     def forget_projects(self) -> None:
         """Read baselines and vocabularies again when they are next needed: somebody wrote them."""
@@ -331,13 +349,15 @@ _worker_session: Session | None = None
 """Set in worker processes only, by `_start_worker`: one engine a process."""
 
 
-def _start_worker(origin: Session | tuple[Config, bool]) -> None:
+def _start_worker(origin: Session | tuple[Config, bool, str]) -> None:
     # 1 ms, in workers only; ctrl-C reaches every process of the terminal, and the parent is the one that answers it
     import signal
 
     global _worker_session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_session = origin if isinstance(origin, Session) else Session(origin[0], baseline=origin[1])
+    if not isinstance(origin, Session):
+        _worker_session.format_in = origin[2]
     # there is a worker for every processor already
     _worker_session.model_threads = 1
 
@@ -361,7 +381,7 @@ def _in_processes(
     # onnxruntime's threads do not come along, and a child waits for ever when it clears away a session that it inherited
     forked = sys.platform == "linux" and "onnxruntime" not in sys.modules
     context = get_context("fork" if forked else "spawn")
-    origin = session if forked else (session.config, session._with_baseline)
+    origin = session if forked else (session.config, session._with_baseline, session.format_in)
     size = max(1, min(32, len(items) // (4 * jobs)))
     try:
         with ProcessPoolExecutor(min(jobs, len(items)), context, _start_worker, (origin,)) as pool:

@@ -10,6 +10,7 @@ from mtcheck.config import FAIL_ON, PROFILES, load_config
 from mtcheck.errors import ModelError
 from mtcheck.files.display import printable
 from mtcheck.session import Session
+from mtcheck.text.formats import find_format
 
 
 def add_session_options(parser: ArgumentParser) -> None:
@@ -34,6 +35,12 @@ def add_session_options(parser: ArgumentParser) -> None:
     )
     group.add_argument(
         "--force-exclude", action="store_true", default=None, help="leave out what the settings exclude also where a file is named here"
+    )
+    group.add_argument(
+        "--format-in",
+        metavar="NAME",
+        default="",
+        help="read every text as this format (text, markdown, html ...) whatever its name; default: by the ending of the name, then by how the text begins",
     )
     group.add_argument("--no-baseline", action="store_true", help="report also what the baseline knows, or somebody has decided on")
     group.add_argument("--config", metavar="FILE", help="settings file instead of the nearest mtcheck.toml or pyproject.toml")
@@ -96,7 +103,10 @@ def make_session(args: Namespace) -> Session:
         "max-suspicion-increase": getattr(args, "max_suspicion_increase", None),
         "force-exclude": args.force_exclude,
     }
-    return Session(load_config(os.getcwd(), args.config, flags), baseline=not args.no_baseline)
+    session = Session(load_config(os.getcwd(), args.config, flags), baseline=not args.no_baseline)
+    if args.format_in:
+        session.format_in = find_format(args.format_in).name
+    return session
 
 
 class ModelNote:

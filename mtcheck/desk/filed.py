@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from mtcheck.desk.values import Resumable
 from mtcheck.errors import JournalError
-from mtcheck.files.journal import Journal, read_journal, remove_journal, set_aside
+from mtcheck.files.journal import Journal, read_journal, remove_journal, rewrite_journal, set_aside
 from mtcheck.files.lock import Lock, acquire
 from mtcheck.files.state import make_private_folder, review_name
 from mtcheck.model import Source
+from mtcheck.review.compact import compacted
 from mtcheck.review.entries import Entry, Header, Redone, Saving, Step, Undone, decode, encode
 from mtcheck.review.journal import Scribe, checked_version
 from mtcheck.review.passage import Version
+
+_SHORT = 256 * 1024
+"""Bytes up to which a journal is never made shorter: it is read in milliseconds as it is."""
+_CUT_OFF = "the end of its journal was cut off in the middle of an entry, which is dropped"
 
 
 class Filed:
@@ -61,8 +67,10 @@ class Filed:
 
     def _open_journal(self) -> None:
         lines = read_journal(self._path)
-        if lines is None or not lines.records:
+        if lines is None or not (lines.records or lines.torn):
             return
+        if not lines.records:
+            raise JournalError("the journal of an earlier review cannot be used", self._path, "there is no whole entry in it")
         try:
             self.entries = tuple(decode(record) for record in lines.records)
             header = self.entries[0]
@@ -75,13 +83,33 @@ class Filed:
             self.entries = ()
             raise JournalError("the journal of an earlier review cannot be used", self._path, str(error)) from None
         self._size, self._torn = lines.size, lines.torn
+        self._shorten(lines.size)
+        if self._torn and not any(isinstance(entry, Step) for entry in self.entries):
+            # nothing to resume, so nobody would be told by `resumable`
+            self._tell(f"{self.source.path}: {_CUT_OFF}.")
         held = self._held(header)
         if held is not None:
             self.original, self.saved = header.text, held
 
+    def _shorten(self, size: int) -> None:
+        """Where most of the journal is steps that neither undo nor redo can reach, it is written anew without them."""
+        if size < _SHORT:
+            return
+        entries = compacted(self.entries)
+        records = [encode(entry) for entry in entries]
+        if sum(map(len, records)) * 2 > size:
+            return
+        # the old one is as good: a full disk is told when a decision cannot be written
+        with suppress(JournalError):
+            self._size = rewrite_journal(self._path, records)
+            self.entries = entries
+
     def _keep_aside(self, error: JournalError) -> None:
         kept = set_aside(self._path)
-        self.note = "\n".join(part for part in (self.note, f"{self.source.path}: {error.what} ({error.why}); kept as {kept}.") if part)
+        self._tell(f"{self.source.path}: {error.what} ({error.why}); kept as {kept}.")
+
+    def _tell(self, note: str) -> None:
+        self.note = "\n".join(part for part in (self.note, note) if part)
 
     def _held(self, header: Header) -> Version | None:
         """Which edits of the journal's original the file holds; None where it holds something else."""
@@ -120,7 +148,7 @@ class Filed:
                     pass
         if not done and not undone:
             return None
-        notes = ["the end of its journal was cut off in the middle of an entry, which is dropped"] if self._torn else []
+        notes = [_CUT_OFF] if self._torn else []
         notes += ["it was made with other rules"] if self.header.rules != rules else []
         return Resumable(done, undone, max(e.time for e in self.entries) / 1000, self.changed, "; ".join(notes))
 

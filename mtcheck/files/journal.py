@@ -75,6 +75,10 @@ def _record(line: bytes) -> bytes | None:
     return line[9:] if line[:9] == b"%08x " % crc32(line[9:]) else None
 
 
+def _line(record: bytes) -> bytes:
+    return b"%08x %s\n" % (crc32(record), record)
+
+
 def _unreadable(path: str, why: str) -> JournalError:
     return JournalError("the journal of an earlier review cannot be read", path, why)
 
@@ -95,7 +99,7 @@ class Journal:
 
     def append(self, records: list[bytes]) -> None:
         """Write `records` (without line feeds) and have the system put them on the disk. Raises `JournalError`, and then none of them is in the file."""
-        data = b"".join(b"%08x %s\n" % (crc32(record), record) for record in records)
+        data = b"".join(map(_line, records))
         try:
             # what a failed attempt may have left
             os.ftruncate(self._handle, self._size)
@@ -136,6 +140,28 @@ def set_aside(path: str) -> str:
     except OSError as error:
         raise JournalError("the journal cannot be put aside", path, error.strerror or str(error), "remove it by hand") from error
     return f"{path}.aside-{number}"
+
+
+def rewrite_journal(path: str, records: list[bytes]) -> int:
+    """Put a journal of `records` in the place of the one at `path`, whole or not at all; its size in bytes. Raises `JournalError`, and then the old one stands."""
+    data = b"".join(map(_line, records))
+    temporary = f"{path}.{os.urandom(8).hex()}.tmp"
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise JournalError("the journal of an earlier review cannot be made shorter", path, error.strerror or str(error)) from error
+    _sync_folder(os.path.dirname(path))
+    return len(data)
 
 
 def remove_journal(path: str) -> None:

@@ -29,6 +29,7 @@ PLAIN = "text"
 FORMATS = (
     Format(PLAIN, (".txt", ".text"), "plain"),
     Format("markdown", (".md", ".markdown"), "markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
 )
 """Each reader is imported when the first file of its format comes: plain text is the common case and need not pay for the others."""
 
@@ -46,18 +47,23 @@ def format_of(path: str, text: str = "") -> str:
     return next((form.name for form in FORMATS if form.starts and head.startswith(form.starts)), PLAIN)
 
 
+def find_format(name: str) -> Format:
+    """The row of a format. Raises `ConfigError` where there is none of that name."""
+    for form in FORMATS:
+        if form.name == name:
+            return form
+    names = [form.name for form in FORMATS]
+    near = nearest(name, names)
+    remedy = f"did you mean {near!r}?" if near else ""
+    raise ConfigError(f"there is no format {name!r} of texts", "", f"the formats are {', '.join(names)}", remedy)
+
+
 def read_document(path: str, text: str, form: str = "") -> Document:
     """`text` as a document of the format `form`, or of what `format_of` tells. Raises `ConfigError` where `form` names no format."""
     name = form or format_of(path, text)
     if name == PLAIN:
         return Document(path, text, plain.mask(text), plain.breaks(text))
-    row = next((row for row in FORMATS if row.name == name), None)
-    if row is None:
-        near = nearest(name, [row.name for row in FORMATS])
-        names = ", ".join(row.name for row in FORMATS)
-        raise ConfigError(
-            f"there is no format {name!r} of texts", "", f"the formats are {names}", f"did you mean {near!r}?" if near else ""
-        )
+    row = find_format(name)
     layout: Layout = import_module(f"mtcheck.text.readers.{row.reader}").layout(text)
     # an escape that is not read through `mtcheck.text.escapes` is no prose
     mask = layout.mask
