@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.errors import ConfigError, nearest
+from mtcheck.errors import ConfigError, SourceError, nearest
 from mtcheck.text.document import Document
 from mtcheck.text.readers import plain
 
@@ -30,6 +30,8 @@ FORMATS = (
     Format(PLAIN, (".txt", ".text"), "plain"),
     Format("markdown", (".md", ".markdown"), "markdown"),
     Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
+    Format("srt", (".srt",), "srt"),
+    Format("vtt", (".vtt",), "vtt", ("webvtt",)),
 )
 """Each reader is imported when the first file of its format comes: plain text is the common case and need not pay for the others."""
 
@@ -59,12 +61,14 @@ def find_format(name: str) -> Format:
 
 
 def read_document(path: str, text: str, form: str = "") -> Document:
-    """`text` as a document of the format `form`, or of what `format_of` tells. Raises `ConfigError` where `form` names no format."""
+    """`text` as a document of the format `form`, or of what `format_of` tells. Raises `ConfigError` where `form` names no format,
+    `SourceError` for a text that is not of its format.
+    """
     name = form or format_of(path, text)
     if name == PLAIN:
         return Document(path, text, plain.mask(text), plain.breaks(text))
     row = find_format(name)
-    layout: Layout = import_module(f"mtcheck.text.readers.{row.reader}").layout(text)
+    layout = _laid_out(path, text, row)
     # an escape that is not read through `mtcheck.text.escapes` is no prose
     mask = layout.mask
     if layout.escapes:
@@ -72,5 +76,16 @@ def read_document(path: str, text: str, form: str = "") -> Document:
 
         mask = merged([*mask, *(escape.span for escape in layout.escapes)])
     document = Document(path, text, mask, layout.breaks, layout.soft_newlines)
-    document.layout = layout
+    document.layout, document.comments, document.form = layout, layout.comments, name
+    document.original = layout.original
     return document
+
+
+def _laid_out(path: str, text: str, row: Format) -> Layout:
+    from mtcheck.text.readers.layout import Malformed
+
+    try:
+        layout: Layout = import_module(f"mtcheck.text.readers.{row.reader}").layout(text)
+    except Malformed as error:
+        raise SourceError(error.what, str(Document(path, text).where(error.at)), error.why, error.remedy) from error
+    return layout

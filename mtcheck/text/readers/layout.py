@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mtcheck.model import Span
+from mtcheck.text.pairs import Original
 
 
 class Escape(NamedTuple):
@@ -13,6 +14,8 @@ class Escape(NamedTuple):
 
     span: Span
     text: str
+    kept: bool = False
+    """True for what no edit may write anew: what stands between two units, or a tag that is read as nothing."""
 
 
 class Comment(NamedTuple):
@@ -27,6 +30,14 @@ def as_it_is(text: str, at: int) -> str:
     return text
 
 
+class Malformed(Exception):  # noqa: N818 - says what the text is; whoever knows its path makes a `SourceError` of it
+    """A text that is not of its format: `at` is the offset where that shows, `what`, `why` and `remedy` as in `MtcheckError`."""
+
+    def __init__(self, at: int, what: str, why: str = "", remedy: str = "") -> None:
+        super().__init__(at, what, why, remedy)
+        self.at, self.what, self.why, self.remedy = at, what, why, remedy
+
+
 class Layout(NamedTuple):
     """What of a text is prose; every offset is a code point of the text as it stands in the file."""
 
@@ -38,7 +49,9 @@ class Layout(NamedTuple):
     """As in `split_sentences`."""
     escapes: tuple[Escape, ...] = ()
     """Sorted, disjoint from each other and from `mask`."""
-    escape: Callable[[str, int], str] = as_it_is
-    """How a text (of a fix) is written at an offset; a function of a module, so that it can be pickled."""
+    escape: Callable[[str, int], str | None] = as_it_is
+    """How a text (of a fix) is written at an offset, None where it cannot be; a function of a module, so that it can be pickled."""
     comments: tuple[Comment, ...] = ()
     """In order."""
+    original: Original | None = None
+    """What the file says that its text was translated from; spans are those of the file."""

@@ -1,0 +1,128 @@
+"""Structured files: what is read, what a fix writes, and that nothing else changes; the same for every format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtcheck.errors import SourceError
+from mtcheck.fix import apply
+from mtcheck.model import Edit, Span
+from mtcheck.text.escapes import as_read
+from mtcheck.text.formats import read_document
+
+HERE = Path(__file__).parent / "structured"
+FILES = sorted(path for path in HERE.iterdir() if path.suffix != ".read")
+
+
+def content(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "surrogateescape")
+
+
+def reading(name: str, text: str) -> str:
+    return as_read(read_document(name, text))[0].text
+
+
+def changed(name: str, text: str, old: str, new: str) -> str | None:
+    """`text` with the first `old`, as it is read, made `new`; None where the format cannot hold that."""
+    read, places = as_read(read_document(name, text))
+    assert places is not None
+    at = read.text.index(old)
+    edits = places.edits(Edit(Span(at, at + len(old)), new))
+    return None if edits is None else apply(text, edits)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_prose_of_a_file_is_read(path: Path) -> None:
+    """`NAME.read` holds what is read, sentence by sentence, addresses and placeholders as `#`."""
+    document = as_read(read_document(path.name, content(path)))[0]
+    sentences = [document.prose[start:end] for start, end in document.sentences]
+    lines = [" ".join(re.sub("\ufffc+", "#", sentence).split()) for sentence in sentences]
+    assert lines == (path.with_name(f"{path.name}.read")).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_change_changes_nothing(path: Path) -> None:
+    text = content(path)
+    read, places = as_read(read_document(path.name, text))
+    assert places is not None
+    assert apply(text, places.edits(Edit(Span(0, 0), "")) or ()) == text
+    for start, end in read.sentences:
+        assert apply(text, places.edits(Edit(Span(start, end), read.text[start:end])) or ()) == text
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(FILES), st.data())
+def test_a_change_is_read_as_it_was_meant_and_changes_nothing_else(path: Path, data: st.DataObject) -> None:
+    text = content(path)
+    read, places = as_read(read_document(path.name, text))
+    assert places is not None
+    start, end = data.draw(st.sampled_from(read.sentences))
+    low = data.draw(st.integers(start, end - 1))
+    high = data.draw(st.integers(low + 1, end))
+    new = data.draw(st.text('ab\u00e9&",', min_size=1, max_size=5))
+    edits = places.edits(Edit(Span(low, high), new))
+    if edits is None or any(span.start < high and low < span.end for span in read.mask):
+        return
+    after = apply(text, edits)
+    again = as_read(read_document(path.name, after))[0].text
+    assert again.split() == (read.text[:low] + new + read.text[high:]).split()
+    outside = Span(places.span(Span(low, high)).start, places.span(Span(low, high)).end)
+    assert after.startswith(text[: outside.start])
+    assert after.endswith(text[outside.end :])
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(FILES), st.integers(0, 4000), st.integers(0, 40))
+def test_a_damaged_file_is_read_or_refused(path: Path, at: int, length: int) -> None:
+    text = content(path)
+    for damaged in (text[:at], text[:at] + text[at + length :], text[:at] + "\x00\ud800\u202e<&\"'" + text[at:]):
+        try:
+            document, places = as_read(read_document(path.name, damaged))
+        except SourceError as error:
+            assert error.where.startswith(f"{path.name}:")
+            continue
+        spans = [places.span(sentence) if places else sentence for sentence in document.sentences]
+        assert all(0 <= start < end <= len(damaged) for start, end in spans)
+
+
+@given(st.sampled_from(FILES), st.text(st.sampled_from('<>{}[]"\\u0,:;|\n\r\t -->=&#aA1'), max_size=80))
+def test_any_text_is_read_or_refused(path: Path, text: str) -> None:
+    try:
+        document = as_read(read_document(path.name, text))[0]
+    except SourceError:
+        return
+    assert all(0 <= start < end <= len(document.text) for start, end in document.sentences)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "old", "new", "expected"),
+    [
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>the</i> big <b>chef</b>\n", "the big chef", "a big leader",
+         "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i> big <b>leader</b>\n"),
+        ("a.srt", "00:01,000 --> 00:02,000\nthe big\n\n00:03,000 --> 00:04,000\nchef went", "big\nchef", "big leader",
+         "00:01,000 --> 00:02,000\nthe big\n\n00:03,000 --> 00:04,000\nleader went"),
+        ("a.srt", "00:01,000 --> 00:02,000\nthe big\n\n00:03,000 --> 00:04,000\nchef went", "big\nchef", "leader", None),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nR&amp;D", "R&D", "A&D", "WEBVTT\n\n00:01.000 --> 00:02.000\nA&amp;D"),
+    ],
+)  # fmt: skip
+def test_a_fix_is_written_as_its_format_writes(name: str, text: str, old: str, new: str, expected: str | None) -> None:
+    assert changed(name, text, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.srt", "Just a text.\n", "a.srt:1:1: is not a SubRip file"),
+        ("a.vtt", "1\n00:01.000 --> 00:02.000\nHello", "a.vtt:1:1: is not a WebVTT file"),
+    ],
+)
+def test_what_is_not_of_its_format_is_refused(name: str, text: str, what: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_document(name, text)
+    assert str(caught.value).startswith(what)
+    assert caught.value.remedy
