@@ -9,6 +9,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from command_pages import commands
+
 from mtcheck.config import OPTIONS, OVERRIDABLE, Config
 from mtcheck.lexicon.languages import language_name
 from mtcheck.lexicon.tags import TAG_BITS
@@ -148,7 +150,7 @@ def catalogue() -> Iterator[str]:
         yield "| " + " | ".join(str(cell) for cell in row) + " |"
 
 
-PAGES = {"settings.md": settings, "rules.md": rules, "catalogue.md": catalogue}
+PAGES = {"commands.md": commands, "settings.md": settings, "rules.md": rules, "catalogue.md": catalogue}
 
 
 def main() -> int:

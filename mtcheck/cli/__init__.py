@@ -79,15 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(argv: list[str]) -> int:
     verb = argv[0] if argv else ""
     if verb in VERBS:
-        module = import_module(f"mtcheck.cli.{verb}")
-        parser = ArgumentParser(
-            prog=f"mtcheck {verb}",
-            description=(module.__doc__ or "").strip(),
-            formatter_class=RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        module.add_arguments(parser)
-        code: int = module.run(parser.parse_args(argv[1:]))
+        code: int = import_module(f"mtcheck.cli.{verb}").run(verb_parser(verb).parse_args(argv[1:]))
         return code
     if verb == "help":
         return _run([*argv[1:2], "--help"])
@@ -111,6 +103,19 @@ def _run(argv: list[str]) -> int:
     parser.parse_args(argv)
     parser.print_help()
     return CLEAN
+
+
+def verb_parser(verb: str) -> ArgumentParser:
+    """What `mtcheck VERB` takes; `verb` is one of `VERBS`."""
+    module = import_module(f"mtcheck.cli.{verb}")
+    parser = ArgumentParser(
+        prog=f"mtcheck {verb}",
+        description=(module.__doc__ or "").strip(),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    return parser
 
 
 def _ready_streams() -> None:
