@@ -73,14 +73,12 @@ class Places:
         None where the change would write anew what is read as something, or a text that the format cannot hold there.
         """
         (start, end), text = edit
-        written = self.span(edit.span)
-        if self.written[written.start : written.end] != self.read[start:end]:
-            old = self.read[start:end]
-            text = _as_spaced(old, text)
-            limit = min(len(old), len(text))
-            left = next((n for n in range(limit) if old[n] != text[n]), limit)
-            right = next((n for n in range(limit - left) if old[-1 - n] != text[-1 - n]), limit - left)
-            start, end, text = start + left, end - right, text[left : len(text) - right]
+        old = self.read[start:end]
+        text = _as_spaced(old, text)
+        limit = min(len(old), len(text))
+        left = next((n for n in range(limit) if old[n] != text[n]), limit)
+        right = next((n for n in range(limit - left) if old[-1 - n] != text[-1 - n]), limit - left)
+        start, end, text = start + left, end - right, text[left : len(text) - right]
         cuts = [start]
         for number in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             if not self._escapes[number].kept:

@@ -11,6 +11,7 @@ from mtcheck.text.readers import plain
 
 if TYPE_CHECKING:
     from mtcheck.text.readers.layout import Layout
+    from mtcheck.text.readers.selection import Selection
 
 
 class Format(NamedTuple):
@@ -23,6 +24,8 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     reader: str
     starts: tuple[str, ...] = ()
+    has_fields: bool = False
+    """True where the reader is `layout(text, selection)`: only some parts of such a file are prose."""
 
 
 PLAIN = "text"
@@ -32,6 +35,10 @@ FORMATS = (
     Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
     Format("srt", (".srt",), "srt"),
     Format("vtt", (".vtt",), "vtt", ("webvtt",)),
+    Format("json", (".json", ".jsonld", ".geojson"), "json", has_fields=True),
+    Format("jsonl", (".jsonl", ".ndjson"), "jsonl", has_fields=True),
+    Format("csv", (".csv",), "csv", has_fields=True),
+    Format("tsv", (".tsv", ".tab"), "tsv", has_fields=True),
 )
 """Each reader is imported when the first file of its format comes: plain text is the common case and need not pay for the others."""
 
@@ -60,15 +67,16 @@ def find_format(name: str) -> Format:
     raise ConfigError(f"there is no format {name!r} of texts", "", f"the formats are {', '.join(names)}", remedy)
 
 
-def read_document(path: str, text: str, form: str = "") -> Document:
-    """`text` as a document of the format `form`, or of what `format_of` tells. Raises `ConfigError` where `form` names no format,
-    `SourceError` for a text that is not of its format.
+def read_document(path: str, text: str, form: str = "", selection: Selection | None = None) -> Document:
+    """`text` as a document of the format `form`, or of what `format_of` tells; `selection` says what is read of one with fields.
+
+    Raises `ConfigError` where `form` names no format, `SourceError` for a text that is not of its format.
     """
     name = form or format_of(path, text)
     if name == PLAIN:
         return Document(path, text, plain.mask(text), plain.breaks(text))
     row = find_format(name)
-    layout = _laid_out(path, text, row)
+    layout = _laid_out(path, text, row, selection)
     # an escape that is not read through `mtcheck.text.escapes` is no prose
     mask = layout.mask
     if layout.escapes:
@@ -81,11 +89,12 @@ def read_document(path: str, text: str, form: str = "") -> Document:
     return document
 
 
-def _laid_out(path: str, text: str, row: Format) -> Layout:
+def _laid_out(path: str, text: str, row: Format, selection: Selection | None) -> Layout:
     from mtcheck.text.readers.layout import Malformed
 
     try:
-        layout: Layout = import_module(f"mtcheck.text.readers.{row.reader}").layout(text)
+        reader = import_module(f"mtcheck.text.readers.{row.reader}")
+        layout: Layout = reader.layout(text, selection) if selection and row.has_fields else reader.layout(text)
     except Malformed as error:
         raise SourceError(error.what, str(Document(path, text).where(error.at)), error.why, error.remedy) from error
     return layout

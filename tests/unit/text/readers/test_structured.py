@@ -14,6 +14,7 @@ from mtcheck.fix import apply
 from mtcheck.model import Edit, Span
 from mtcheck.text.escapes import as_read
 from mtcheck.text.formats import read_document
+from mtcheck.text.readers.selection import Selection
 
 HERE = Path(__file__).parent / "structured"
 FILES = sorted(path for path in HERE.iterdir() if path.suffix != ".read")
@@ -23,8 +24,8 @@ def content(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
-def reading(name: str, text: str) -> str:
-    return as_read(read_document(name, text))[0].text
+def reading(name: str, text: str, selection: Selection | None = None) -> str:
+    return as_read(read_document(name, text, selection=selection))[0].text
 
 
 def changed(name: str, text: str, old: str, new: str) -> str | None:
@@ -59,7 +60,9 @@ def test_no_change_changes_nothing(path: Path) -> None:
 @given(st.sampled_from(FILES), st.data())
 def test_a_change_is_read_as_it_was_meant_and_changes_nothing_else(path: Path, data: st.DataObject) -> None:
     text = content(path)
-    read, places = as_read(read_document(path.name, text))
+    # an edit may make of prose what does not look like it
+    selection = Selection(("**",) if path.suffix.startswith(".json") else ("1", "2", "3") if path.suffix in (".csv", ".tsv") else ())
+    read, places = as_read(read_document(path.name, text, selection=selection))
     assert places is not None
     start, end = data.draw(st.sampled_from(read.sentences))
     low = data.draw(st.integers(start, end - 1))
@@ -69,7 +72,7 @@ def test_a_change_is_read_as_it_was_meant_and_changes_nothing_else(path: Path, d
     if edits is None or any(span.start < high and low < span.end for span in read.mask):
         return
     after = apply(text, edits)
-    again = as_read(read_document(path.name, after))[0].text
+    again = as_read(read_document(path.name, after, selection=selection))[0].text
     assert again.split() == (read.text[:low] + new + read.text[high:]).split()
     outside = Span(places.span(Span(low, high)).start, places.span(Span(low, high)).end)
     assert after.startswith(text[: outside.start])
@@ -108,6 +111,16 @@ def test_any_text_is_read_or_refused(path: Path, text: str) -> None:
          "00:01,000 --> 00:02,000\nthe big\n\n00:03,000 --> 00:04,000\nleader went"),
         ("a.srt", "00:01,000 --> 00:02,000\nthe big\n\n00:03,000 --> 00:04,000\nchef went", "big\nchef", "leader", None),
         ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nR&amp;D", "R&D", "A&D", "WEBVTT\n\n00:01.000 --> 00:02.000\nA&amp;D"),
+        ("a.json", '{"a": "the caf\\u00e9 of R\\/D two"}', "café of", "caf\"\n of", '{"a": "the caf\\"\\n of R\\/D two"}'),
+        ("a.json", '["it\\u2019s a plain old text"]', "plain", "plain\u2019s", '["it\\u2019s a plain\\u2019s old text"]'),
+        ("a.json", '["it is a plain old text"]', "plain", "plain\u2019s", '["it is a plain\u2019s old text"]'),
+        ("a.json", '["\\ud83d\\ude00 is a plain old text"]', "\U0001f600", "\U0001f601", '["\\ud83d\\ude01 is a plain old text"]'),
+        ("a.jsonl", '\n{"a":"one two three four"}\n', "two", "2\t", '\n{"a":"one 2\\t three four"}\n'),
+        ("a.csv", 'a,"say ""no"" to it",b', 'say "no"', 'say "yes"', 'a,"say ""yes"" to it",b'),
+        ("a.csv", "a,one two three four,b", "two", "2", "a,one 2 three four,b"),
+        ("a.csv", "a,one two three four,b", "two", "2,", None),
+        ("a.csv", "a;one two three four;b", "two", "2,", "a;one 2, three four;b"),
+        ("a.tsv", 'a\t"one" two three four\tb', "two", "2,", 'a\t"one" 2, three four\tb'),
     ],
 )  # fmt: skip
 def test_a_fix_is_written_as_its_format_writes(name: str, text: str, old: str, new: str, expected: str | None) -> None:
@@ -115,10 +128,68 @@ def test_a_fix_is_written_as_its_format_writes(name: str, text: str, old: str, n
 
 
 @pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (("body",), ["One.", "Two."]),
+        (("items[].text",), ["Three.", "Four."]),
+        (("items[1]",), ["Four.", "x"]),
+        (("items[*].*",), ["Three.", "Four.", "x"]),
+        (("**.text",), ["Three.", "Four.", "Six."]),
+        (('"a.b".c', "title"), ["Zero.", "Five."]),
+        (("body", "body"), ["One.", "Two."]),
+        (("nothing",), []),
+    ],
+)
+def test_fields_of_json_are_named_by_path(fields: tuple[str, ...], expected: list[str]) -> None:
+    text = (
+        '{"title": "Zero.", "body": ["One.", ["Two."]], "items": [{"text": "Three."}, {"text": "Four.", "id": "x"}],'
+        ' "a.b": {"c": "Five."}, "d": {"e": [{"text": "Six."}]}}'
+    )
+    assert reading("a.json", text, Selection(fields)).split("\n\n") == (expected or [""])
+    line = text.replace("\n", " ")
+    assert reading("a.jsonl", f"{line}\n{line}\n", Selection(fields)).split("\n\n") == (2 * expected or [""])
+
+
+def test_a_path_that_is_none_is_refused() -> None:
+    for path in ("a[", "a..b", ".", "", "a[x]"):
+        with pytest.raises(SourceError, match="field"):
+            read_document("a.json", "{}", selection=Selection((path,)))
+
+
+def test_columns_are_named_by_header_or_number() -> None:
+    text = "id,text\n1,Yes\n2,No\n"
+    assert reading("a.csv", text, Selection(("text",))) == "Yes\n\nNo"
+    assert reading("a.csv", text, Selection(("2",))) == "text\n\nYes\n\nNo"
+    with pytest.raises(SourceError, match="did you mean 'text'"):
+        read_document("a.csv", text, selection=Selection(("txt",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fields", "source"),
+    [
+        ("a.csv", 'fr,en\nNon.,"""No""."\nOui.,Yes.\n', ("en",), "fr"),
+        ("a.tsv", 'Non.\t"No".\nOui.\tYes.\n', ("2",), "1"),
+        ("a.json", '[{"en": "\\"No\\".", "fr": "Non."}, {"fr": "Oui.", "en": "Yes."}]', ("[].en",), "[].fr"),
+        ("a.jsonl", '{"en": "\\"No\\".", "fr": "Non."}\n{"fr": "Oui.", "en": "Yes."}', ("en",), "fr"),
+    ],
+)
+def test_two_fields_are_pairs(name: str, text: str, fields: tuple[str, ...], source: str) -> None:
+    document, _places = as_read(read_document(name, text, selection=Selection(fields, source)))
+    assert document.original is not None
+    assert [(pair.source, pair.target) for pair in document.original.pairs] == [("Non.", '"No".'), ("Oui.", "Yes.")]
+    assert [document.text[pair.span.start : pair.span.end] for pair in document.original.pairs] == ['"No".', "Yes."]
+
+
+@pytest.mark.parametrize(
     ("name", "text", "what"),
     [
         ("a.srt", "Just a text.\n", "a.srt:1:1: is not a SubRip file"),
         ("a.vtt", "1\n00:01.000 --> 00:02.000\nHello", "a.vtt:1:1: is not a WebVTT file"),
+        ("a.json", '{"a": "b",\n "c": }', "a.json:2:7: is not JSON"),
+        ("a.json", '{"a": "cut', "a.json:1:7: is not JSON"),
+        ("a.json", "[" * 100_000, "a.json:1:1: is nested too deeply"),
+        ("a.jsonl", '{"a": 1}\n{"a": 1', "a.jsonl:2:8: is not JSON"),
+        ("a.csv", 'a,b\n1,"x\ny', "a.csv:2:3: has a quotation mark in the wrong place"),
     ],
 )
 def test_what_is_not_of_its_format_is_refused(name: str, text: str, what: str) -> None:
