@@ -15,6 +15,7 @@ from mtcheck.model import (
     Finding,
     Hit,
     Problem,
+    Reading,
     Report,
     Rule,
     Safety,
@@ -26,18 +27,19 @@ from mtcheck.model import (
 )
 from mtcheck.ruleset.guards import passes
 from mtcheck.ruleset.scanner import Scanner
-from mtcheck.ruleset.table import table_of
+from mtcheck.ruleset.table import Head, table_of
 from mtcheck.text.disjoint import DisjointSpans
 from mtcheck.text.document import MASK, Document
 from mtcheck.text.language import FEWEST_WORDS, document_language
 
 if TYPE_CHECKING:
     from mtcheck.models.readings import Readings
+    from mtcheck.suppress.obey import RuleNames, Suppressions
 
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _QUOTED_WEIGHT = 0.7
 """Confidence inside quoted speech: people speak loosely, yet a machine's damage in a quotation is evidence too."""
-_QUOTED_AS_IS = ("typography", "boilerplate", "accuracy")
+_QUOTED_AS_IS = ("typography", "boilerplate", "accuracy", "meta")
 """Kinds of damage that no speaker makes."""
 _MOST_SHOWN = 80
 """Characters of the matched text that a message repeats."""
@@ -64,6 +66,7 @@ class Engine:
 
     `find_check` maps the name in a rule of kind `check` to its `run` function; checks are looked up when first needed. `read` has the fluency
     model read a document; without it rules of kind `model` find nothing. `surprise` asks a language model how little it expected each sentence.
+    `known` are all rules that comments in a text may name; None for those that run.
     """
 
     def __init__(
@@ -74,8 +77,10 @@ class Engine:
         settings: Settings = DEFAULT_SETTINGS,
         read: Callable[[Document], Readings | None] | None = None,
         surprise: Callable[[Document], Sequence[Surprisal | None]] | None = None,
+        known: Sequence[Head] | None = None,
     ) -> None:
         self.rules = table_of(rules)
+        self._known = self.rules.heads if known is None else known
         self._lexicon = lexicon
         self._find_check = find_check
         self._settings = settings
@@ -87,6 +92,8 @@ class Engine:
         self._checks = [number for number, head in enumerate(self.rules.heads) if head.kind == "check"]
         self._models = [number for number, head in enumerate(self.rules.heads) if head.kind == "model"]
         self._bilingual = {head.id: number for number, head in enumerate(self.rules.heads) if head.kind == "bilingual"}
+        self._comments = {head.id: number for number, head in enumerate(self.rules.heads) if head.kind == "comment"}
+        self._names: dict[tuple[bool, bool], RuleNames] = {}
 
     def without_model(self) -> Engine:
         """The same engine, which reads nothing with a model; what both have made is shared."""
@@ -119,14 +126,23 @@ class Engine:
         # the model comes last: it is no company for a rule, tells no language, and what a rule explains needs no second finding
         borne_out = self._settings.unaccompanied or company.borne_out([f for f in findings if f.rule not in self._tiers], total, guess)
         findings = beside(findings, self._model_findings(document, readings, doubts=borne_out))
+        silent: set[int] = set()
+        heard: Sequence[Reading | None] | None = readings
+        if document.comments and (comments := self._suppressions(document, readings is not None)):
+            findings, silent = self._obeyed(document, findings, comments)
+            heard = _without(readings, document.sentences, comments.muted())
         if settle is not None:
             findings = settle(findings)
-        # a wrong number tells nothing of how the English reads: a score means the same with the source and without it
-        counted = [f for f in findings if f.status is not Status.SUPPRESSED and f.rule not in self._bilingual] + displaced
+        findings = (
+            [f._replace(status=Status.SUPPRESSED) if number in silent else f for number, f in enumerate(findings)] if silent else findings
+        )
+        # a wrong number tells nothing of how the English reads: a score means the same with the source and without it, or with comments
+        unweighed = {*self._bilingual, *self._comments}
+        counted = [f for f in findings if f.status is not Status.SUPPRESSED and f.rule not in unweighed] + displaced
         abstained = f"fewer than {FEWEST_WORDS} words" if total < FEWEST_WORDS else ""
         surprisals = self._surprise(document) if self._surprise else None
-        sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, readings, surprisals)
-        read = score.log_odds(sentences, words, readings)
+        sentences = score.score_sentences(document.sentences, counted, words, FEWEST_WORDS, heard, surprisals)
+        read = score.log_odds(sentences, words, heard)
         weighed = [*counted, *background]
         value = None if abstained else score.score_document(weighed, total, read)
         document.release()
@@ -190,6 +206,42 @@ class Engine:
                 if passes(body["guards"], document, hit.span) and (finding := self._finding(document, number, hit, document.text)):
                     found.append(finding)
         return found
+
+    def _suppressions(self, document: Document, is_read: bool) -> Suppressions | None:
+        """What the comments of the document say to mtcheck; None where none speaks to it."""
+        # few texts have one
+        from mtcheck.suppress.directives import MARK
+
+        if not any(MARK in comment.text for comment in document.comments):
+            return None
+        from mtcheck.suppress.obey import Suppressions, rule_names
+
+        circumstances = (is_read, document.original is not None)
+        if circumstances not in self._names:
+            running = {head.id for head in self.rules.heads}
+            idle = {kind for kind, runs in zip(("model", "bilingual"), circumstances, strict=True) if not runs}
+            self._names[circumstances] = rule_names(
+                (
+                    head.id,
+                    head.category,
+                    head.id in running and head.kind not in idle,
+                    head.status == "stable" and head.tier == company.ALONE,
+                )
+                for head in self._known
+            )
+        return Suppressions(document, self._names[circumstances])
+
+    def _obeyed(self, document: Document, findings: list[Finding], comments: Suppressions) -> tuple[list[Finding], set[int]]:
+        """The findings with those on the comments themselves, in order of place, and the indices of the suppressed ones."""
+        silent = {findings[index] for index in comments.silenced(findings)}
+        numbers = {self.rules.body(number)["check"]: number for number in self._comments.values()}
+        own = [
+            found
+            for report, hit in comments.hits()
+            if report in numbers and (found := self._finding(document, numbers[report], hit, document.text))
+        ]
+        both = sorted([*findings, *own], key=lambda f: (f.span, f.rule))
+        return both, {index for index, f in enumerate(both) if f in silent} | comments.silenced(both)
 
     def _heard(self, found: list[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
         """Of all that was found, what may be a finding, and what only weighs in the document's score."""
@@ -289,6 +341,16 @@ def beside(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Findi
         taken.take(finding.span)
     free = resolve_overlaps([f for f in others if not taken.overlaps(f.span)])
     return sorted([*findings, *free], key=lambda f: (f.span, f.rule))
+
+
+def _without(readings: Readings | None, sentences: Sequence[Span], muted: Sequence[Span]) -> Sequence[Reading | None] | None:
+    """The readings, None for sentences of which nothing is to be said."""
+    if readings is None or not muted:
+        return readings
+    quiet = DisjointSpans()
+    for span in sorted(muted, key=lambda span: span.start - span.end):
+        quiet.take(span)
+    return [None if quiet.overlaps(span) else reading for span, reading in zip(sentences, readings, strict=True)]
 
 
 def _words_of_sentences(document: Document) -> list[int]:

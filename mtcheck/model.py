@@ -67,8 +67,10 @@ CATEGORIES: tuple[str, ...] = (
     "tortured",
     "fluency",
     "accuracy",
+    "meta",
 )
-"""What kind of damage a finding is; the set of the annotation scheme of `seeds/`, tortured phrases, the model's own, and what only the source text shows."""
+"""What kind of damage a finding is; the set of the annotation scheme of `seeds/`, tortured phrases, the model's own, what only the source text shows,
+and what is wrong with the comments that suppress findings."""
 
 
 class Span(NamedTuple):

@@ -201,6 +201,7 @@ class Session:
             Settings(self.config["quotes"], self.config["from"], unaccompanied=bool(self.config["select"])),
             self.read if self.model else None,
             self.surprise if self.language_model else None,
+            self.ruleset.rules.heads,
         )
 
     @property

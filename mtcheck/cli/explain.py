@@ -168,4 +168,4 @@ def describe(rule: Rule) -> str:
 def _size(rule: Rule) -> str:
     if rule.kind == "phrase":
         return f" ({len(rule.body['entries'])} wordings)"
-    return f" ({rule.body['check']})" if rule.kind in ("check", "bilingual") else ""
+    return f" ({rule.body['check']})" if rule.kind in ("check", "bilingual", "comment") else ""

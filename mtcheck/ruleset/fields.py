@@ -9,7 +9,7 @@ from mtcheck.ruleset.nodes import FieldError, Node
 
 __all__ = ["FIELDS", "KIND_NAMES", "Field", "FieldError", "Node", "as_words", "json_schema"]
 
-KIND_NAMES = ("phrase", "tokens", "regex", "check", "model", "bilingual")
+KIND_NAMES = ("phrase", "tokens", "regex", "check", "model", "bilingual", "comment")
 SOURCE_LANGUAGES = tuple(
     "af ar az be bg bn bs ca cs da de el es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk ms ne nl no pl ps pt ro ru si sk sl sq sr"
     " sv sw ta th tr uk ur uz vi zh".split()
@@ -74,7 +74,7 @@ FIELDS: dict[str, Field] = {
     "scope": Field(("line", "sentence", "text"), "What the pattern sees around its anchor. Default: line.", ("regex",)),
     "report": Field(str, "The named group that is reported instead of the whole match.", ("regex",)),
     "boundary": Field(("word", "none"), "Whether what is reported must begin and end at word boundaries. Default: word.", ("regex",)),
-    "check": Field(str, "The detector that finds the hits, by name.", ("check", "bilingual"), True),
+    "check": Field(str, "The detector that finds the hits, by name.", ("check", "bilingual", "comment"), True),
     "needs": Field(
         "words",
         "Strings of which one must be in the text for the detector to be loaded at all; it costs nothing on a text without them.",

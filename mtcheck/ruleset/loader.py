@@ -90,6 +90,8 @@ def _body(kind: str, fields: Mapping[str, Node]) -> dict[str, Any]:
         return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}, "needs": needs}
     if kind == "bilingual":
         return {**common, "check": fields["check"].text(), "params": _plain(fields["params"]) if "params" in fields else {}}
+    if kind == "comment":
+        return {**common, "check": fields["check"].text()}
     if kind == "model":
         return {**common, **{name: _one_of(fields[name], FIELDS[name].shape) for name in ("model", "level")}}
     if kind == "phrase":

@@ -17,7 +17,7 @@ from mtcheck.text.sentences import split_sentences
 from mtcheck.text.tokens import Token, Wording, tokenize, wording_of
 
 if TYPE_CHECKING:
-    from mtcheck.text.readers.layout import Layout
+    from mtcheck.text.readers.layout import Comment, Layout
 
 T = TypeVar("T")
 
@@ -45,7 +45,11 @@ class Document:
         """What the text was translated from; set by a reader of bilingual files, or by whoever has the source text."""
         self.soft_newlines = soft_newlines
         self.layout: Layout | None = None
-        """What the reader told, escapes and comments too; None for plain text."""
+        """What the reader told, of the text as it stands in the file; None for plain text."""
+        self.comments: tuple[Comment, ...] = ()
+        """In order; all of them are masked."""
+        self.form = ""
+        """Name of the format that it was read as; empty for plain text."""
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self._analyses: dict[Callable[..., Any], Any] = {}
 

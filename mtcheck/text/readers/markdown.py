@@ -21,7 +21,7 @@ def layout(text: str) -> Layout:
     """Scan `text` once; linear in its length, for any text."""
     found = blocks(text)
     masked, breaks = found.masked, found.breaks
-    comments: list[Span] = []
+    comments = found.comments
     for leaf in found.leaves:
         comments += _scan_leaf(text, leaf, found.labels, masked, breaks)
     return Layout(

@@ -50,6 +50,8 @@ class Blocks(NamedTuple):
     leaves: list[Leaf]
     labels: set[str]
     """Of link reference definitions, folded."""
+    comments: list[Span]
+    """Those of HTML with which a block begins, with their signs."""
 
 
 class _Container(NamedTuple):
@@ -78,7 +80,7 @@ def _lines(text: str, start: int) -> Iterator[Span]:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.out = Blocks([], [], [], set())
+        self.out = Blocks([], [], [], set(), [])
         self.start = front_matter(text)
         if self.start:
             self.out.masked.append(Span(0, self.start))
@@ -90,6 +92,7 @@ class _Scanner:
         self.lines: list[Span] = []
         self.fence = ""
         self.html_end: re.Pattern[str] | None = None
+        self.html_start = 0
         self.item_is_empty = False
         self.math_is_unclosed = False
 
@@ -210,9 +213,19 @@ class _Scanner:
                 return False
             self.lines.append(Span(line.pos, line.end))
             return True
-        self._mask(line)
-        if self.html_end and self.html_end.search(self.text, line.pos, line.end):
-            self.leaf = ""
+        end = self.html_end.search(self.text, line.pos, line.end) if self.html_end else None
+        if end is None:
+            self._mask(line)
+            return True
+        self.leaf = ""
+        if self.text.startswith("<!--", self.html_start):
+            # what stands behind a comment is text on the page, and no Markdown
+            self.out.comments.append(Span(self.html_start, end.end()))
+            self.out.masked.append(Span(line.pos, end.end()))
+            self.out.breaks.append(end.end())
+            self.out.leaves.append(Leaf((Span(end.end(), line.end),), html=True))
+        else:
+            self._mask(line)
         return True
 
     def _new_leaf(self, line: Line) -> None:
@@ -249,7 +262,7 @@ class _Scanner:
             self._mask(line)
         elif found := html_block(line, in_paragraph):
             self._open("html", line)
-            self.html_end = found
+            self.html_end, self.html_start = found, line.pos
             self._continue_html(line)
         elif in_paragraph:
             self.lines.append(Span(line.pos, content_end(self.text, line)))

@@ -34,6 +34,7 @@ OF_KIND: dict[str, dict[str, Any]] = {
     "regex": {"pattern": "zo+rb", "anchor": "rb"},
     "check": {"check": "names"},
     "model": {"model": "fluency", "level": "wording"},
+    "comment": {"check": "unused"},
     "bilingual": {
         "check": "numbers",
         "examples": {
@@ -63,7 +64,7 @@ def valid(fields: dict[str, Any]) -> bool:
 
 
 def test_the_table_names_what_the_other_modules_know() -> None:
-    assert (*KINDS, "check", "model", "bilingual") == KIND_NAMES
+    assert (*KINDS, "check", "model", "bilingual", "comment") == KIND_NAMES
     assert FIELDS["category"].shape == CATEGORIES
     assert FIELDS["severity"].shape == tuple(str(s) for s in Severity)
     assert FIELDS["fix"].shape == tuple(str(s) for s in Safety)
