@@ -200,6 +200,12 @@ class Desk:
         with self._mutex:
             return self.review.unsaved or any(self._recorder.owes(i, d) for i, d in enumerate(self.review.documents))
 
+    def unsaved_in(self, document: int) -> bool:
+        """The same of one file."""
+        with self._mutex:
+            state = self.review.documents[document]
+            return state.unsaved or self._recorder.owes(document, state)
+
     def diff(self, document: int | None = None) -> str:
         """Unified diff of all that `save` would write to one file, or to all; not yet safe to print: see `files.display.printable`."""
         chosen = self.review.documents if document is None else (self.review.documents[document],)

@@ -218,26 +218,30 @@ class View:
             result: tuple[Piece, ...] = ()
             if shown and len(suggestion.edits) == 1 and suggestion.edits[0].span == item.finding.span:
                 runs = _changed(old, suggestion.edits[0].text)
-                sentence = self._around(place, (width - sum(len(run.text) + 4 * (run.role != "plain") for run in runs)) // 2)
-                before, after = self.seen.text[sentence.start : place.start], self.seen.text[place.end : sentence.end]
-                result = (Piece(_flowing(before)), *runs, Piece(_flowing(after)))
+                before, after = self._around(place, width - sum(len(run.text) + 4 * (run.role != "plain") for run in runs))
+                result = (Piece(before), *runs, Piece(after))
             taken = decision is not None and decision.choice == key - 1
             found.append(Choice(key, _flowing(suggestion.label) or "(delete)", taken, result))
         return tuple(found)
 
-    def _around(self, place: Span, most: int) -> Span:
-        """`place` and up to `most` characters of its sentence on either side, cut at words."""
+    def _around(self, place: Span, room: int) -> tuple[str, str]:
+        """What stands before and after `place` in its sentence, in about `room` characters, cut at words; an ellipsis where something is left out."""
         # between two reports a finding may be known where the last one has no sentence
         index = self.agenda.sentence_of.get(self.state.focus, self.state.sentence) if self.state.focus is not None else self.state.sentence
         sentence = self.seen.sentences[index] if index < len(self.seen.sentences) else place
-        most = max(most, _LEAST_AROUND)
-        start, end = max(sentence.start, place.start - most), min(sentence.end, place.end + most)
+        left, right = max(place.start - sentence.start, 0), max(sentence.end - place.end, 0)
+        room = max(room, 2 * _LEAST_AROUND)
+        # what one side does not need the other one gets
+        left, right = min(left, max(room // 2, room - right)), min(right, max(room // 2, room - left))
+        start, end = place.start - left, place.end + right
         text = self.seen.text
-        if start > sentence.start and (gap := text.find(" ", start, place.start)) >= 0:
-            start = gap + 1
-        if end < sentence.end and (gap := text.rfind(" ", place.end, end)) >= 0:
-            end = gap
-        return Span(min(start, place.start), max(end, place.end))
+        before = after = ""
+        if start > sentence.start:
+            before, start = "\u2026 ", max(text.find(" ", start, place.start), start - 1) + 1
+        if end < sentence.end:
+            gap = text.rfind(" ", place.end, end)
+            after, end = " \u2026", gap if gap >= 0 else end
+        return before + _flowing(text[start : place.start]), _flowing(text[place.end : end]) + after
 
     def _change(self, number: int) -> tuple[Piece, ...]:
         """What the decision turned into what."""

@@ -145,12 +145,21 @@ class AskDialog(ModalScreen[str]):
 
 
 class PromptDialog(ModalScreen[str | None]):
-    """One line to type, with what it starts as; `refuse` gives the reason why a line cannot be taken, or nothing. None where it was given up."""
+    """One line to type, with what it starts as; `refuse` gives the reason why a line cannot be taken, or nothing; `tell` what it
+    would do. None where it was given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "leave it", priority=True)]
 
-    def __init__(self, title: str, hint: str, text: str = "", refuse: Callable[[str], str] = lambda line: "") -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        text: str = "",
+        refuse: Callable[[str], str] = lambda line: "",
+        tell: Callable[[str], str] = lambda line: "",
+    ) -> None:
         super().__init__()
+        self._tell = tell
         self._title = title
         self._hint = hint
         self._text = text
@@ -173,9 +182,16 @@ class PromptDialog(ModalScreen[str | None]):
         """Hand the line back, if it can be taken."""
         reason = self._refuse(event.value)
         if reason:
-            self.query_one("#hint", Static).update(printable(reason))
+            self._hint_at(reason)
         else:
             self.dismiss(event.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What the line would do, as it is typed."""
+        self._hint_at("\n".join(part for part in (self._tell(event.value), self._hint) if part))
+
+    def _hint_at(self, words: str) -> None:
+        self.query_one("#hint", Static).update(printable(words, keep_newlines=True))
 
     def action_give_up(self) -> None:
         """Hand nothing back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
@@ -35,7 +36,9 @@ class Shown(NamedTuple):
     focus: int | None
     sentence: int
     found: Span | None = None
-    """What was searched for."""
+    """What was searched for, where the search stands."""
+    places: Sequence[Span] = ()
+    """All places of it, in order."""
 
 
 def level_of(score: float | None) -> int:
@@ -47,7 +50,10 @@ class DocumentPane(ScrollView, can_focus=False):
     """Draws the lines on the screen and no others."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"document--{role}" for role in ("error", "warning", "info", "done", "rejected", "later", "ignored", "struck", "near", "found")),
+        *(
+            f"document--{role}"
+            for role in ("error", "warning", "info", "done", "rejected", "later", "ignored", "struck", "near", "found", "place")
+        ),
         *(f"document--level-{level}" for level in range(5)),
         "document--focus",
     }
@@ -139,8 +145,8 @@ class DocumentPane(ScrollView, can_focus=False):
             return Strip.blank(width, base)
         line = self._page.line(row)
         segments = [*self._gutter(line), *(self._segment(run.text, run.role, run.sentence, run.number) for run in line)]
-        if self._shown.found is not None:
-            segments = self._highlighted(line, segments, self._shown.found)
+        if self._shown.places and line:
+            segments = self._highlighted(line, segments)
         return Strip(segments).adjust_cell_length(width, base)
 
     def _gutter(self, line: Line) -> list[Segment]:
@@ -194,18 +200,26 @@ class DocumentPane(ScrollView, can_focus=False):
             return self.rich_style + Style(color=own.color, bold=True, reverse=True)
         return self.rich_style + background + own
 
-    def _highlighted(self, line: Line, segments: list[Segment], found: Span) -> list[Segment]:
-        """The segments with what was searched for set off."""
-        style = self.get_component_rich_style("document--found", partial=True)
+    def _highlighted(self, line: Line, segments: list[Segment]) -> list[Segment]:
+        """The segments with what was searched for set off, the place where the search stands most."""
+        assert self._shown is not None
+        places = self._shown.places
+        start, end = line[0].start, line[-1].start + len(line[-1].text)
+        low = bisect_left(places, start, key=lambda place: place.end)
+        here = places[low : bisect_left(places, end, key=lambda place: place.start)]
+        styles = [self.get_component_rich_style(f"document--{'found' if p == self._shown.found else 'place'}", partial=True) for p in here]
         marked = segments[:GUTTER]
         for run, segment in zip(line, segments[GUTTER:], strict=True):
-            low, high = max(found.start - run.start, 0), min(found.end - run.start, len(run.text))
-            if low >= high or run.role.startswith(("sign", "struck")):
+            if run.role.startswith(("sign", "struck")):
                 marked.append(segment)
                 continue
-            own = segment.style or Style()
-            parts = ((run.text[:low], own), (run.text[low:high], own + style), (run.text[high:], own))
-            marked += [Segment(text, look) for text, look in parts if text]
+            own, at = segment.style or Style(), 0
+            for place, style in zip(here, styles, strict=True):
+                first, last = max(place.start - run.start, at), min(place.end - run.start, len(run.text))
+                if first < last:
+                    marked += [Segment(run.text[at:first], own), Segment(run.text[first:last], own + style)]
+                    at = last
+            marked.append(Segment(run.text[at:], own))
         return marked
 
     def on_click(self, event: events.Click) -> None:

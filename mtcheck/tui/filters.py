@@ -10,7 +10,7 @@ from mtcheck.review.state import Standing
 
 _STATES = tuple(standing.value for standing in Standing if standing not in (Standing.MOOT, Standing.GONE))
 _SEVERITIES = tuple(str(severity) for severity in Severity)
-HINT = "words, or sev:error cat:name rule:title/ conf:>0.8 state:open in:all; nothing shows everything"
+HINT = "Words, or sev:error cat:name rule:title/ conf:>0.8 state:open in:all; nothing shows everything"
 """For the field that a filter is typed into."""
 
 

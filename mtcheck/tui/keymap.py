@@ -62,7 +62,7 @@ KEYMAP: tuple[Key, ...] = (
         "same_for_all",
         ("A",),
         _DECIDE,
-        "all alike",
+        "all",
         "the same decision for all of this rule or wording, after their number",
         "finding",
     ),

@@ -11,6 +11,7 @@ from mtcheck.model import Span
 from mtcheck.review import actions
 from mtcheck.review.order import scores_now, sentence_at
 from mtcheck.review.state import Standing
+from mtcheck.tui.asking import shortened
 from mtcheck.tui.card import CardPane
 from mtcheck.tui.dialogs import PromptDialog
 from mtcheck.tui.document import DocumentPane
@@ -29,7 +30,9 @@ class Moving(Showing):
     def go_to(self, entry: Entry | None) -> None:
         """Put a finding in focus."""
         if entry is None:
-            self.say("There is no such finding.")
+            key = self.keymap.key_of
+            told = f"{self._none_listed} {key('filter')} changes the filter, {key('clear')} drops it."
+            self.say(told if self.filter.written else "Nothing was found in this text.")
             return
         self.turn_to(entry)
         self.do(actions.GoToFinding(entry.number))
@@ -107,9 +110,18 @@ class Moving(Showing):
 
     def action_search(self) -> None:
         """Ask for words and go to the next place where they stand."""
+        hint = "Enter goes to the next place"
         self.app.push_screen(
-            PromptDialog("Search the text", "Enter goes to the next place; with nothing typed, the words of last time."), self._search
+            PromptDialog(
+                "Search the text",
+                f"{hint}; with nothing typed, of '{shortened(self._sought)}'." if self._sought else f"{hint}.",
+                tell=lambda line: f"In {_counted(len(self._places_of(line)), 'place')}." if line else "",
+            ),
+            self._search,
         )
+
+    def _places_of(self, words: str) -> list[Span]:
+        return [Span(*match.span()) for match in re.finditer(re.escape(words), self.view.seen.text, re.IGNORECASE)]
 
     def _search(self, typed: str | None) -> None:
         self._sought = typed or self._sought
@@ -118,24 +130,31 @@ class Moving(Showing):
         view = self.view
         focus = view.seen.places.get(view.state.focus) if view.state.focus is not None else None
         start = self.found.end if self.found else focus.end if focus else 0
-        places = [Span(*match.span()) for match in re.finditer(re.escape(self._sought), view.seen.text, re.IGNORECASE)]
+        places = self._places_of(self._sought)
+        words, key = shortened(self._sought), self.keymap.key_of
         if not places:
-            self.say(f"'{self._sought}' is not in this text.")
+            self.say(f"'{words}' is not in this text.")
             return
         at = bisect_left(places, Span(start, start)) % len(places)
         found = places[at]
         self.do(actions.GoToSentence(sentence_at([span.start for span in view.seen.sentences], found.start)))
-        self.found, self.message = found, f"'{self._sought}': place {at + 1} of {len(places)}."
+        self.found, self.places = found, places
+        self.message = (
+            f"'{words}': place {at + 1} of {len(places)}. {key('search')} Enter goes to the next, {key('clear')} drops the marks."
+        )
         self.show(follow=True)
 
     def action_clear(self) -> None:
         """Everything is listed, and nothing is marked but findings."""
         if self.filter.written or self.found:
-            self.filter, self.found = Filter(), None
-            self.say("All findings are listed.")
+            told = "All findings are listed." if self.filter.written else ""
+            self.filter, self.found, self.places = Filter(), None, ()
+            self.say(told)
 
     def action_filter(self) -> None:
         """Ask what the list is to be narrowed to."""
+        families = sorted({item.finding.category for item in self.view.state.items})
+        hint = f"{HINT}. Categories here: {', '.join(families)}" if families else HINT
 
         def refuse(line: str) -> str:
             try:
@@ -144,12 +163,33 @@ class Moving(Showing):
                 return f"{error.what}: {error.remedy}"
             return ""
 
+        def tell(line: str) -> str:
+            if not line.strip() or refuse(line):
+                return ""
+            return f"Lists {_counted(len(Listing(self.desk.review, self.views, parse(line)).entries), 'finding')}."
+
         def take(line: str | None) -> None:
             if line is not None:
-                self.filter = parse(line)
-                listing = self.listing
-                if listing.here < 0 and listing.entries and self.filter.written:
-                    self.go_to(listing.entries[0])
-                self.say(f"{len(listing.entries)} findings listed." if self.filter.written else "All findings are listed.")
+                self._narrow(parse(line))
 
-        self.app.push_screen(PromptDialog("Narrow the list", HINT, self.filter.written, refuse), take)
+        self.app.push_screen(PromptDialog("Narrow the list", hint, self.filter.written, refuse, tell), take)
+
+    def _narrow(self, chosen: Filter) -> None:
+        self.filter = chosen
+        listing = self.listing
+        if not chosen.written:
+            self.say("All findings are listed.")
+            return
+        if listing.here < 0 and listing.entries:
+            self.go_to(listing.entries[0])
+        key = self.keymap.key_of
+        told = f"{_counted(len(listing.entries), 'finding')} listed." if listing.entries else self._none_listed
+        self.say(f"{told} {key('filter')} changes the filter, {key('clear')} drops it.")
+
+    @property
+    def _none_listed(self) -> str:
+        return f"No finding fits '{shortened(self.filter.written)}'."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

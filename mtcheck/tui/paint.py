@@ -44,6 +44,8 @@ class Progress(NamedTuple):
     file: int
     files: int
     busy: str = ""
+    others_unsaved: int = 0
+    """Files but this one that hold something unsaved."""
 
 
 def sign_and_role(standing: Standing, severity: Severity) -> tuple[str, str]:
@@ -68,6 +70,7 @@ def _piece(piece: Piece) -> Part:
 def header(head: Header, progress: Progress, width: int) -> Content:
     """File on the left, figures on the right, on one line; figures go first, from the end, then the beginning of the name."""
     files = f"file {progress.file} of {progress.files}" if progress.files > 1 else ""
+    files += f", {progress.others_unsaved} other unsaved" if progress.others_unsaved else ""
     figures = [part for part in (progress.busy, head.progress, head.score, files, head.pivot) if part]
     mark, name = "* " if head.unsaved else "", without_selectors(head.path)
     least = min(cells(name.rpartition("/")[2]) + 2, _NAME_CELLS) + len(mark) + 4

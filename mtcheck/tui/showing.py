@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -58,6 +59,8 @@ class Showing(Screen[Outcome]):
         self.filter = Filter()
         self.struck = False
         self.found: Span | None = None
+        self.places: Sequence[Span] = ()
+        """Where what was searched for stands, `found` among them."""
 
     @property
     def view(self) -> View:
@@ -92,7 +95,7 @@ class Showing(Screen[Outcome]):
         self.desk.do(action)
         after = self.desk.review
         if follow:
-            self.found, self.message = None, ""
+            self.found, self.places, self.message = None, (), ""
         elif after.message and after.message != before.message:
             self.message = ""
         if follow and self.filter.written and len(after.document.past) > len(before.document.past):
@@ -105,13 +108,16 @@ class Showing(Screen[Outcome]):
     def _stay_within_filter(self) -> None:
         """After a decision the state machine goes to the next open finding; where a filter hides that one, to the next one listed."""
         listing = self.listing
-        if listing.here < 0:
-            entry = next((e for e in listing.entries if listing.standing(e) is Standing.OPEN), None)
-            if entry is not None:
-                message = self.desk.review.message
-                self.turn_to(entry)
-                self.desk.do(actions.In(entry.document, actions.GoToFinding(entry.number)))
-                self.note(message)
+        if listing.here >= 0:
+            return
+        message = self.desk.review.message
+        entry = next((e for e in listing.entries if listing.standing(e) is Standing.OPEN), None)
+        if entry is None:
+            self.note(f"{message} Nothing open is left under the filter: {self.keymap.key_of('clear')} drops it.")
+            return
+        self.turn_to(entry)
+        self.desk.do(actions.In(entry.document, actions.GoToFinding(entry.number)))
+        self.note(message)
 
     def note(self, message: str) -> None:
         """Put a message under the document in front."""
@@ -133,15 +139,16 @@ class Showing(Screen[Outcome]):
         width = self.size.width
         waiting = pending(review.document)
         busy = "checking \u2026" if waiting or self.checking.reading else ""
-        progress = paint.Progress(review.current + 1, len(review.documents), busy)
-        unsaved = self.desk.unsaved
-        self.query_one("#header", Static).update(paint.header(view.header._replace(unsaved=unsaved), progress, width))
-        drawn = self._drawing.shown(view, self.struck)._replace(found=self.found)
+        unsaved = [self.desk.unsaved_in(index) for index in range(len(review.documents))]
+        here = unsaved[review.current]
+        progress = paint.Progress(review.current + 1, len(review.documents), busy, sum(unsaved) - here)
+        self.query_one("#header", Static).update(paint.header(view.header._replace(unsaved=here), progress, width))
+        drawn = self._drawing.shown(view, self.struck)._replace(found=self.found, places=self.places)
         self.query_one("#reading").border_title = Content(self._text_title())
         self.query_one(DocumentPane).show(drawn, follow)
         self.query_one(HeatStrip).show(drawn.levels, view.state.sentence)
-        self._show_finding(view, waiting)
         listing = self.listing
+        self._show_finding(view, waiting, listing)
         queue = self.query_one(Queue)
         queue.border_title = Content(self._list_title(listing, view))
         queue.show(len(listing.entries), listing.here, listing.row)
@@ -150,9 +157,9 @@ class Showing(Screen[Outcome]):
         warning = f"NOT JOURNALLED, decisions live in memory only: {trouble.what} {trouble.why}. " if trouble is not None else ""
         message.update(printable(warning + (self.message or review.message)))
         message.set_class(view.worse, "worse")
-        self.query_one(KeyBar).show(self.keymap.footer(width, self._present(view, unsaved)))
+        self.query_one(KeyBar).show(self.keymap.footer(width, self._present(view, any(unsaved))))
 
-    def _show_finding(self, view: View, waiting: bool) -> None:
+    def _show_finding(self, view: View, waiting: bool, listing: Listing) -> None:
         pane = self.query_one(CardPane)
         number = view.state.focus
         card = view.card(pane.room(view.state.items[number].finding)) if number is not None else None
@@ -166,7 +173,11 @@ class Showing(Screen[Outcome]):
         observed = self.desk.precision(rule)
         share = f"here {observed[0]:.0%} of {observed[1]} were right" if observed else ""
         extra = " \u00b7 ".join(part for part in (share, f"mtcheck rules show {printable(rule)}") if part)
-        pane.border_title = Content(card.heading[0].upper() + card.heading[1:])
+        rank, narrowed = listing.here, self.filter.written
+        listed = (
+            f" \u00b7 {rank + 1} of {len(listing.entries)} listed" if narrowed and rank >= 0 else " \u00b7 not listed" if narrowed else ""
+        )
+        pane.border_title = Content(card.heading[0].upper() + card.heading[1:] + listed)
         key = self.keymap.key_of
         keys = f"No suggestion: {key('edit')} edits the words, {key('edit-sentence')} the sentence, {key('reject')} rejects the finding."
         pane.show(card, extra, keys)

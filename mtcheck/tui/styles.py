@@ -53,7 +53,8 @@ DocumentPane > .document--ignored { color: $mt-rejected; }
 DocumentPane > .document--later { color: $mt-later; text-style: underline; }
 DocumentPane > .document--struck { color: $mt-rejected; text-style: strike dim; }
 DocumentPane > .document--near { color: $foreground; }
-DocumentPane > .document--found { text-style: reverse bold; }
+DocumentPane > .document--place { color: $accent; text-style: bold italic; }
+DocumentPane > .document--found { color: $accent; text-style: reverse bold; }
 DocumentPane > .document--focus { color: $accent; text-style: bold; }
 HeatStrip > .heat--focus { color: $accent; text-style: bold; }
 HeatStrip > .heat--level-0 { color: $mt-rejected; }
@@ -71,6 +72,8 @@ EditDialog, AskDialog, HelpDialog, DiffDialog, PromptDialog { align: center midd
 .dialog .answer:hover, #footer .key:hover { background: $primary 30%; }
 .dialog .answer { height: auto; }
 .help { height: auto; }
+CommandPalette > Vertical { margin-top: 1; }
+CommandPalette OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
 SafeField { height: auto; max-height: 12; min-height: 3; border: tall $primary; }
 """
     + _LEVELS

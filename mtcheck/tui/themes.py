@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-_SHADES = {"dark": ("#1d1c1c", "#25211c", "#2d221c", "#38211f"), "light": ("#fefaf0", "#fdf4df", "#fceccf", "#fbe2d5")}
+_SHADES = {"dark": ("#1e1d1d", "#282624", "#332f2d", "#40383a"), "light": ("#fefaf0", "#fdf4df", "#fceccf", "#fbe2d5")}
 
 
 def _variables(kind: str, done: str, rejected: str, later: str, warning: str, error: str, info: str) -> dict[str, str]:
@@ -26,7 +26,7 @@ THEMES: dict[str, Theme] = {
     "dark": Theme(
         "dark",
         primary="#7aa2f7", secondary="#9ece6a", accent="#e0af68", warning="#e0af68", error="#f7768e", success="#9ece6a",
-        foreground="#dfe3ee", background="#14161c", surface="#1b1e26", panel="#252a35",
+        foreground="#dfe3ee", background="#14161c", surface="#1d1f23", panel="#2b2d32",
         variables=_variables("dark", "#9ece6a", "#9099ad", "#c7a0ff", "#ffcf6b", "#ff8f87", "#7fd4ff"),
     ),
     "light": Theme(
