@@ -68,7 +68,7 @@ def load_vocabulary(folder: str) -> Vocabulary:
     """The vocabulary in `folder`; nothing where there is none. Raises `BaselineError` for a file that cannot be read or has a broken pattern."""
     path = os.path.join(folder, NAME)
     data = _read(path)
-    return NOTHING if data is None else _parsed(data, path)
+    return NOTHING if data is None else parse_vocabulary(data, path)
 
 
 def read_vocabulary(path: str) -> Vocabulary:
@@ -78,7 +78,7 @@ def read_vocabulary(path: str) -> Vocabulary:
         raise BaselineError(
             "the vocabulary cannot be read", path, "No such file or directory", "make it, or correct the setting `vocabulary`"
         )
-    return _parsed(data, path)
+    return parse_vocabulary(data, path)
 
 
 def add_words(folder: str, words: Iterable[str]) -> list[str]:
@@ -123,7 +123,8 @@ def _lines(data: bytes | None) -> list[tuple[int, str]]:
     return [(number, stripped) for number, line in enumerate(lines, 1) if (stripped := line.strip()) and not stripped.startswith("#")]
 
 
-def _parsed(data: bytes, path: str) -> Vocabulary:
+def parse_vocabulary(data: bytes, path: str) -> Vocabulary:
+    """The vocabulary that `data` says; `path` is for errors. Raises `BaselineError` for a broken pattern or a line that says nothing."""
     words: list[str] = []
     names: list[str] = []
     patterns: list[Any] = []
