@@ -41,6 +41,11 @@ def find_check(name: str) -> Callable[..., Any]:
     raise RuleError(f"there is no check {name!r}", "", "no module of mtcheck.checks and no installed plug-in has this name", "")
 
 
+def is_shipped_check(name: str) -> bool:
+    """Whether the check `name` comes with mtcheck; it is not imported."""
+    return name.isidentifier() and os.path.isfile(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks", f"{name}.py"))
+
+
 def pack_folder(name: str, where: str = "") -> str:
     """The folder of the pack that the entry point `name` of the group `mtcheck.packs` brings: a function without arguments returns it.
 

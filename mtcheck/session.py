@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
-from mtcheck.baseline.project import Projects
+from mtcheck.baseline.project import Known, Projects
 from mtcheck.config import PLUGIN, WITH_LANGUAGE_MODEL, WITHOUT_MODEL, Config, load_config
 from mtcheck.config.find import placing
 from mtcheck.config.scopes import Scopes, rules_named
 from mtcheck.engine import Engine, Settings
-from mtcheck.errors import ConfigError, InternalError, ModelError, MtcheckError, RuleError, internal_error
+from mtcheck.errors import ConfigError, ModelError, MtcheckError, RuleError, internal_error
 from mtcheck.files.read import read_source
 from mtcheck.lexicon import shipped_lexicon
 from mtcheck.model import Finding, Problem, Report, Source, Surprisal
-from mtcheck.plugins import find_check, pack_folder
+from mtcheck.plugins import find_check, is_shipped_check, pack_folder
+from mtcheck.processes import attempt
 from mtcheck.ruleset.cache import Cache, cache_folder
 from mtcheck.ruleset.loader import unknown_rule
 from mtcheck.ruleset.packs import RuleSet, load_ruleset, shipped_packs
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from mtcheck.models.language import LanguageModel
     from mtcheck.models.reading import FluencyModel
     from mtcheck.models.readings import Readings
+    from mtcheck.results.kept import KeptResults
 
 Item = TypeVar("Item")
 
@@ -73,6 +75,7 @@ class Session:
         self._parts: dict[int, Session] = {}
         """Sessions for files with settings of their own, by the identity of their settings."""
         self._is_part = False
+        self._results: KeptResults | None = None
 
     @cached_property
     def _scopes(self) -> Scopes:
@@ -213,7 +216,7 @@ class Session:
             "rules": self.ruleset.digest,
             "model": self.model.digest if self.model and not self.model_trouble else "none",
             "profile": self.config["profile"],
-            "config": _config_digest(self.config),
+            "config": self.config.digest,
             **({"language_model": self.language_model.digest} if self.language_model else {}),
         }
 
@@ -242,14 +245,56 @@ class Session:
         """The report on `text`, read as the kind of file that the suffix of `path` names."""
         return self._document_and_report(path, text)[1]
 
+    def keep_results(self) -> None:
+        """From now on look for results of earlier runs before a file is checked, and keep new ones, where that is possible.
+
+        It is not where there is no cache folder, the environment says MTCHECK_NO_CACHE, or something takes part that no key tells: a glossary, a plug-in's check.
+        """
+        folder = cache_folder(dict(os.environ))
+        if not folder or os.environ.get("MTCHECK_NO_CACHE") or self.config["glossary"]:
+            return
+        if self.config["packs"] and not all(map(is_shipped_check, self.ruleset.rules.checks())):
+            return
+        # 4 ms, for runs over several files only
+        from mtcheck.results.kept import KeptResults
+
+        with suppress(OSError):
+            self._results = KeptResults(folder, Cache(folder, __version__), self.format_in, self._read_document)
+
+    def _read_document(self, path: str, text: str) -> Document:
+        config, selection = self.at(path).config, None
+        if config["fields"] or config["source-field"]:
+            # for files with fields only
+            from mtcheck.text.readers.selection import Selection
+
+            selection = Selection(config["fields"], config["source-field"])
+        return read_document(path, text, self.format_in, selection)
+
+    def _key(self, source: Source) -> str:
+        here = self.at(source.path)
+        if self._results is None or self.original is not None or here.model_trouble:
+            return ""
+        return self._results.key(source, here.config, lambda: here.signature, self._known(source.path))
+
+    def recall(self, source: Source) -> Checked | None:
+        """What an earlier run found in the same text under the same settings; None where it has to be checked. Raises `BaselineError`."""
+        kept = self._results.get(self._key(source), source) if self._results else None
+        return Checked(source, *kept) if kept else None
+
     def check_source(self, source: Source) -> Checked:
-        """The report on a file that has been read."""
-        return Checked(source, *self._document_and_report(source.path, source.text))
+        """The report on a file that has been read; that of an earlier run where results are kept and nothing has changed."""
+        if kept := self.recall(source):
+            return kept
+        checked = Checked(source, *self._document_and_report(source.path, source.text))
+        # asked again: whether the model can be used is known now
+        if self._results and (key := self._key(source)):
+            self._results.put(key, checked.document, checked.report)
+        return checked
 
     def _document_and_report(self, path: str, text: str) -> tuple[Document, Report]:
         engine = self.at(path).engine
         try:
-            document = read_document(path, text, self.format_in)
+            document = self._read_document(path, text)
             # what is checked is the text as people read it; what everybody is told are places in the text as it is written
             read, places = as_read(document)
             read = self._with_original(path, read)
@@ -267,15 +312,17 @@ class Session:
                 raise
             raise internal_error(error, path) from error
 
+    def _known(self, path: str) -> Known:
+        known = self._projects.known(path, self.at(path).config["vocabulary"])
+        return known if self._with_baseline else known._replace(baseline=None)
+
     def _settle(
         self, path: str, document: Document, read: Document, places: Places | None
     ) -> Callable[[Sequence[Finding]], list[Finding]] | None:
         """What baseline and vocabulary say, for a text that has a place on disk. Raises `BaselineError`."""
         if path.startswith("<"):
             return None
-        known = self._projects.known(path, self.at(path).config["vocabulary"])
-        if not self._with_baseline:
-            known = known._replace(baseline=None)
+        known = self._known(path)
         if known.baseline is None and not any(known.vocabulary):
             return None
         if places is None:
@@ -297,19 +344,29 @@ class Session:
         return self.check_source(read_source(path, max_bytes=int(self.config["max-bytes"])))
 
     def map_items(
-        self, items: Iterable[Item], work: Callable[[Session, Item], Any], jobs: int = 1
+        self,
+        items: Iterable[Item],
+        work: Callable[[Session, Item], Any],
+        jobs: int = 1,
+        known: Callable[[Session, Item], Any | None] | None = None,
     ) -> Iterator[tuple[Item, Any | MtcheckError]]:
         """`work(session, item)` for each item (a path, say), in order; an `MtcheckError` stands in for the result of the one that raised it.
 
         With `jobs` above 1 and enough items the work is spread over processes; `work` must then be importable, items and results picklable.
-        `str(item)` names the place of an error.
+        `known(session, item)` is asked first and in this process: the result where it costs nothing, else None. `str(item)` names the place of an error.
         """
         items = list(items)
-        if jobs > 1 and len(items) >= _PARALLEL_FROM:
-            yield from _in_processes(self, items, work, jobs)
+        if jobs == 1 or len(items) < _PARALLEL_FROM:
+            yield from ((item, attempt(self, item, work)) for item in items)
             return
-        for item in items:
-            yield item, _attempt(self, item, work)
+        # 1 ms, for many items only
+        from mtcheck.processes import Pool, can_inherit
+
+        _ = self.engine  # a broken rule is reported once, by the parent
+        inherits = can_inherit()
+        origin = self if inherits else _Plan(self.config, self._with_baseline, self.format_in, self._results is not None)
+        with Pool(work, min(jobs, len(items)), _worker_session, origin, inherits) as pool:
+            yield from pool.results(self, items, known)
 
 
 def names(pattern: str, rule: str, category: str) -> bool:
@@ -326,68 +383,23 @@ def _names(heads: Iterable[Head]) -> list[str]:
     return list(dict.fromkeys(name for head in heads for name in (head.id, head.id.split("/")[0], head.category)))
 
 
-def _attempt(session: Session, item: Item, work: Callable[[Session, Item], Any]) -> Any | MtcheckError:
-    try:
-        return work(session, item)
-    except MtcheckError as error:
-        return error
-    except Exception as error:
-        # one file must not take the others with it; what went wrong is told as an error of that file
-        if os.environ.get("MTCHECK_TRACEBACK"):
-            raise
-        return internal_error(error, str(item))
+class _Plan(NamedTuple):
+    """What a worker that cannot inherit the parent's session makes its own from."""
+
+    config: Config
+    baseline: bool
+    format_in: str
+    keeps: bool
 
 
-def _config_digest(config: Config) -> str:
-    from _blake2 import blake2b
-
-    relevant = {k: v for k, v in config.values.items() if k in ("select", "ignore", "quotes", "from", "glossary")}
-    relevant |= {k: v for k, v in config.values.items() if v and k in ("per-file-ignores", "overrides")}
-    return blake2b(repr(sorted(relevant.items())).encode(), digest_size=4).hexdigest()
-
-
-_worker_session: Session | None = None
-"""Set in worker processes only, by `_start_worker`: one engine a process."""
-
-
-def _start_worker(origin: Session | tuple[Config, bool, str]) -> None:
-    # 1 ms, in workers only; ctrl-C reaches every process of the terminal, and the parent is the one that answers it
-    import signal
-
-    global _worker_session
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_session = origin if isinstance(origin, Session) else Session(origin[0], baseline=origin[1])
-    if not isinstance(origin, Session):
-        _worker_session.format_in = origin[2]
+def _worker_session(origin: Session | _Plan) -> Session:
+    if isinstance(origin, Session):
+        session = origin
+    else:
+        session = Session(origin.config, baseline=origin.baseline)
+        session.format_in = origin.format_in
+        if origin.keeps:
+            session.keep_results()
     # there is a worker for every processor already
-    _worker_session.model_threads = 1
-
-
-def _work_on(args: tuple[Item, Callable[[Session, Item], Any]]) -> Any | MtcheckError:
-    item, work = args
-    assert _worker_session is not None
-    return _attempt(_worker_session, item, work)
-
-
-def _in_processes(
-    session: Session, items: list[Item], work: Callable[[Session, Item], Any], jobs: int
-) -> Iterator[tuple[Item, Any | MtcheckError]]:
-    # 30 ms, for much work only
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    _ = session.engine  # a broken rule is reported once, by the parent
-    # a forked worker begins with the parent's engine and rule tables; a spawned one has to make its own
-    # onnxruntime's threads do not come along, and a child waits for ever when it clears away a session that it inherited
-    forked = sys.platform == "linux" and "onnxruntime" not in sys.modules
-    context = get_context("fork" if forked else "spawn")
-    origin = session if forked else (session.config, session._with_baseline, session.format_in)
-    size = max(1, min(32, len(items) // (4 * jobs)))
-    try:
-        with ProcessPoolExecutor(min(jobs, len(items)), context, _start_worker, (origin,)) as pool:
-            yield from zip(items, pool.map(_work_on, [(item, work) for item in items], chunksize=size), strict=True)
-    except BrokenProcessPool as error:
-        raise InternalError(
-            "a worker process ended abruptly", "", "the system may have run out of memory", "try again with --jobs 1"
-        ) from error
+    session.model_threads = 1
+    return session

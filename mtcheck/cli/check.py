@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from mtcheck.cli.changes import Item, add_change_options, changed_items, increas
 from mtcheck.cli.fixing import Fixing, account, add_fixing_options, diff_of, fix_source, fixing_of, write_fixed
 from mtcheck.cli.inputs import Trouble, named_files, standard_input
 from mtcheck.cli.options import (
+    add_cache_option,
     add_gate_options,
     add_jobs_option,
     add_language_option,
@@ -29,10 +30,10 @@ from mtcheck.cli.originals import add_source_options, know_source
 from mtcheck.cli.outputs import Formats, Outputs, add_output_options, rendered, targets
 from mtcheck.errors import ModelError, MtcheckError, UsageError
 from mtcheck.files.display import printable
-from mtcheck.files.read import undecodable
+from mtcheck.files.read import digest_of, encode, undecodable
 from mtcheck.model import Report, Severity, Source, Status
 from mtcheck.report.summary import Summary, summarize
-from mtcheck.session import NO_MODEL, Session
+from mtcheck.session import NO_MODEL, Checked, Session
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -55,6 +56,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_source_options(parser)
     add_session_options(parser)
     add_jobs_option(parser)
+    add_cache_option(parser)
 
 
 class Outcome(NamedTuple):
@@ -83,24 +85,40 @@ def check_item(rendering: Rendering, session: Session, item: Item) -> Outcome:
     return check_source(rendering, session, item.read(session), item)
 
 
+def known_item(rendering: Rendering, session: Session, item: Item) -> Outcome | None:
+    """The same where an earlier run has found it; None where there is something to do. Raises `SourceError`."""
+    if rendering.fixing:
+        return None
+    checked = session.recall(item.read(session))
+    return None if checked is None else _outcome(rendering, session, checked, item)
+
+
 def check_source(rendering: Rendering, session: Session, source: Source, item: Item) -> Outcome:
     """Check and render a file that has been read; before that fix it, where that is asked for."""
-    damaged = undecodable(source)
     notes: list[str] = []
-    fixed = None
+    made = False
     if rendering.fixing:
         fixed = fix_source(session, source, rendering.fixing)
         told = list(account(source, fixed)) if rendering.fixing.show else []
         if rendering.fixing.diff:
             would = fixed.text != source.text
             diff = diff_of(source, fixed.text)
+            damaged = undecodable(source)
             return Outcome((), Summary(files=1), would, damaged.error() if damaged else None, tuple(told), diff=diff)
         said = write_fixed(source, fixed)
         notes += [said, *told] if said else told
-        source = source._replace(text=fixed.text)
+        # what is in the file now; its digest is one of the old content
+        source = source._replace(text=fixed.text, digest=digest_of(encode(source, fixed.text)))
+        made = bool(fixed.made)
+    return _outcome(rendering, session, session.check_source(source), item, notes, made)
+
+
+def _outcome(rendering: Rendering, session: Session, checked: Checked, item: Item, said: Sequence[str] = (), made: bool = False) -> Outcome:
+    """What there is to print and to tell of a file that has been checked."""
+    source, _document, report = checked
+    damaged = undecodable(source)
     here = session.at(source.path)
-    checked = session.check_source(source)
-    report = checked.report
+    notes = [*said]
     notes += [f"{source.path}: {problem.message}" for problem in report.problems if problem.code != NO_MODEL]
     more = increase(session, item, report)
     if item.lines is not None:
@@ -111,7 +129,6 @@ def check_source(rendering: Rendering, session: Session, source: Source, item: I
     parts = rendered(rendering.formats, session, checked.document, report)
     failed = fails(report, here) or bool(more)
     notes += [more] if more else []
-    made = bool(fixed and fixed.made)
     return Outcome(parts, summarize(report), failed, damaged.error() if damaged else None, tuple(notes), here.model_trouble, made)
 
 
@@ -197,5 +214,8 @@ def _results(
             yield item
         elif not outputs.holds(item.path):
             readable.append(item)
-    for _item, result in session.map_items(readable, partial(check_item, rendering), jobs(args.jobs)):
+    if len(readable) > 1 and not args.no_cache:
+        # one file is checked before it is known what its result depends on
+        session.keep_results()
+    for _item, result in session.map_items(readable, partial(check_item, rendering), jobs(args.jobs), partial(known_item, rendering)):
         yield result

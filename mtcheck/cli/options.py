@@ -55,6 +55,16 @@ def add_language_option(parser: ArgumentParser) -> None:
         action="append",
         help="the languages that the text can have come through, for example fr,es; findings of others weigh less (default: guessed from the findings)",
     )
+    parser.add_argument(
+        "--field",
+        metavar="FIELDS",
+        dest="fields",
+        action="append",
+        help="read only these fields of JSON (body,items[].text) or columns of tables (text or 3); default: whatever looks like prose; repeatable",
+    )
+    parser.add_argument(
+        "--source-field", metavar="FIELD", help="the field or column with the text that the first of the fields was translated from"
+    )
 
 
 def add_gate_options(parser: ArgumentParser) -> None:
@@ -96,6 +106,8 @@ def make_session(args: Namespace) -> Session:
         "ignore": _split(args.ignore),
         "packs": args.pack,
         "from": _split(getattr(args, "languages", None)),
+        "fields": _split(getattr(args, "fields", None)),
+        "source-field": getattr(args, "source_field", None),
         "glossary": getattr(args, "glossary", None),
         "fail-on": getattr(args, "fail_on", None),
         "fail-score": getattr(args, "fail_score", None),
@@ -135,6 +147,11 @@ def start_engine(session: Session, *, quiet: bool = False) -> ModelNote:
 
 def _split(values: list[str] | None) -> list[str] | None:
     return [part for value in values for part in value.split(",") if part] if values else None
+
+
+def add_cache_option(parser: ArgumentParser) -> None:
+    """Whether results of earlier runs are used."""
+    parser.add_argument("--no-cache", action="store_true", help="check every file anew, and keep no result for the next run")
 
 
 def add_jobs_option(parser: ArgumentParser) -> None:

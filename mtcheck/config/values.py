@@ -38,6 +38,15 @@ class Config:
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
+    @property
+    def digest(self) -> str:
+        """Hex digest (4 bytes) of what of the settings changes results."""
+        from _blake2 import blake2b
+
+        relevant = {k: v for k, v in self.values.items() if k in ("select", "ignore", "quotes", "from", "glossary")}
+        relevant |= {k: v for k, v in self.values.items() if v and k in ("per-file-ignores", "overrides", "fields", "source-field")}
+        return blake2b(repr(sorted(relevant.items())).encode(), digest_size=4).hexdigest()
+
 
 def checked(name: str, value: Any, at: Place) -> Any:
     """The value of setting `name` in the form in which `Config` has it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, overload
 
 from mtcheck.model import Rule
@@ -66,6 +66,10 @@ class RuleTable(Sequence[Rule]):
     def body(self, place: int) -> Mapping[str, Any]:
         """The body of a rule, without the rest of it."""
         return self._store.body(self._numbers[place])
+
+    def checks(self) -> Iterator[str]:
+        """Names of the checks that rules of the table run."""
+        return (self.body(place)["check"] for place, head in enumerate(self.heads) if head.kind == "check")
 
     @property
     def anchors(self) -> Anchors:
