@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from mtcheck.desk.desk import Desk
 from mtcheck.model import Report
-from mtcheck.review.state import Order, ReviewState, Standing, survey
+from mtcheck.review.state import Order, ReviewState, Standing
+from mtcheck.review.survey import survey
 from mtcheck.tui.app import ReviewApp
 from mtcheck.tui.card import CardPane
 from mtcheck.tui.keymap import Keymap

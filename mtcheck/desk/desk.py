@@ -25,7 +25,8 @@ from mtcheck.review.entries import Entry, Header, Saving
 from mtcheck.review.journal import Scribe, replay
 from mtcheck.review.merge import start
 from mtcheck.review.several import Review, apply, begin, inherit, pending, pending_document
-from mtcheck.review.state import Order, ReviewState, counts, survey, text_now
+from mtcheck.review.state import Order, ReviewState, text_now
+from mtcheck.review.survey import counts, survey
 
 __all__ = ["CarriedOver", "Check", "Desk", "Resumable", "Summary", "Written"]
 

@@ -19,7 +19,8 @@ from mtcheck.errors import MtcheckError
 from mtcheck.files.display import printable
 from mtcheck.model import Report, Status
 from mtcheck.review.actions import Scope
-from mtcheck.review.state import Decision, Ignored, Item, ReviewState, Standing, is_ignored, survey, text_now
+from mtcheck.review.state import Decision, Ignored, Item, ReviewState, Standing, is_ignored, text_now
+from mtcheck.review.survey import survey
 
 _AWAY = 600.0
 """Seconds after which nobody is thought to have been deciding all the time."""

@@ -11,7 +11,8 @@ from mtcheck.files.display import printable
 from mtcheck.plain.words import HELP, finding_lines, place_line, summary_lines
 from mtcheck.review import actions
 from mtcheck.review.several import matching, pending
-from mtcheck.review.state import Counts, counts, survey, text_now
+from mtcheck.review.state import text_now
+from mtcheck.review.survey import Counts, counts, survey
 from mtcheck.review.typed import field_for
 
 _SCOPES = {"h": actions.Scope.HERE, "r": actions.Scope.RULE, "w": actions.Scope.WORDING, "n": actions.Scope.NAME}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.model import Report
 from mtcheck.review.passage import Version
+
+if TYPE_CHECKING:
+    from mtcheck.review.merge import Merged
 
 
 class Accept(NamedTuple):
@@ -110,16 +113,18 @@ class ToggleOrder(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """The checker has a report on the text of `version`."""
+    """The checker has a report on the text of `version`; `made` is what could be done about it beforehand."""
 
     version: Version
     report: Report
+    made: Merged | None = None
 
 
 class Grown(NamedTuple):
     """The checker has come further in the original: `report` holds what the first one held, and more."""
 
     report: Report
+    made: Merged | None = None
 
 
 class Saved(NamedTuple):

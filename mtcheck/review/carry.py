@@ -9,6 +9,7 @@ from mtcheck.baseline.fingerprints import identities
 from mtcheck.fix import apply
 from mtcheck.model import Edit, Span
 from mtcheck.review.actions import Accept
+from mtcheck.review.ledger import Ledger
 from mtcheck.review.passage import Block, Passage, Version, compose
 from mtcheck.review.state import Decision, Item, ReviewState, Verdict
 from mtcheck.review.transitions import decided, rewrite
@@ -44,7 +45,7 @@ def carry(old: ReviewState, fresh: ReviewState) -> Carried:
         judged = decision.verdict in _JUDGED
         if there is not None if judged else all(_arrived(edit, old, moved) for edit in decision.edits):
             kept += 1
-            mine = tuple(edit for edit in version if there is not None and edit.span.overlaps(fresh.items[there].place))
+            mine = () if there is None else tuple(edit for edit in version if edit.span.overlaps(fresh.items[there].place))
             if there is not None and (judged or mine):
                 decisions[there] = decision._replace(edits=() if judged else mine)
         elif (
@@ -53,7 +54,7 @@ def carry(old: ReviewState, fresh: ReviewState) -> Carried:
             and _same_choice(old.items[number], fresh.items[there], decision.choice)
         ):
             again.append((there, decision.choice))
-    state = fresh._replace(version=version, decisions=decisions)
+    state = fresh._replace(version=version, decisions=Ledger(decisions))
     for number, choice in again:
         accepted = rewrite(state, state.items[number], Accept(choice), stay=True)
         kept += len(accepted.past) - len(state.past)

@@ -10,7 +10,8 @@ from mtcheck.model import Edit, Span, Suggestion
 from mtcheck.review.entries import Entry, Header, Known, Redone, Saving, Step, Undone
 from mtcheck.review.order import agenda
 from mtcheck.review.passage import Passage, Version
-from mtcheck.review.state import Item, ReviewState, Snapshot, Standing, survey
+from mtcheck.review.state import Item, ReviewState, Snapshot
+from mtcheck.review.survey import survey
 
 
 class Scribe:
@@ -31,8 +32,9 @@ class Scribe:
         return [Redone(time)] if again else [self._step(before, after)]
 
     def _step(self, before: ReviewState, after: ReviewState) -> Step:
-        was, now = dict.fromkeys(before.version), dict.fromkeys(after.version)
-        decided = [number for number, decision in after.decisions.items() if before.decisions.get(number) != decision]
+        was, now = set(before.version), set(after.version)
+        differing = after.decisions.differing(before.decisions)
+        decided = [number for number in differing if number in after.decisions]
         focus = [number for number in (before.focus, after.focus) if number is not None]
         new = [number for number in dict.fromkeys([*decided, *focus]) if number not in self._known]
         for number in new:
@@ -43,10 +45,10 @@ class Scribe:
             time=snapshot.time,
             label=snapshot.label,
             items=tuple(known_item(after.items[number]) for number in new),
-            removed=tuple(edit.span for edit in was if edit not in now),
-            added=tuple(edit for edit in now if edit not in was),
+            removed=tuple(edit.span for edit in sorted(was - now)),
+            added=tuple(sorted(now - was)),
             decided=tuple((self._known[number], after.decisions[number]) for number in decided),
-            reopened=tuple(self._known[number] for number in before.decisions if number not in after.decisions),
+            reopened=tuple(self._known[number] for number in differing if number not in after.decisions),
             ignored=tuple(sorted(after.ignored - before.ignored, key=lambda i: (i.scope.value, i.key))),
             heard=tuple(sorted(before.ignored - after.ignored, key=lambda i: (i.scope.value, i.key))),
             before=self._focus(before),
@@ -124,19 +126,18 @@ class _Player:
         if len(kept) != len(state.version) - len(removed):
             raise ValueError("an edit to be taken back is not there")
         version = checked_version(state.original, [*kept, *step.added])
-        decisions = dict(state.decisions)
-        for number in step.reopened:
-            del decisions[self._item(number)]
-        for number, decision in step.decided:
-            if any(edit.span.end > len(state.original) for edit in decision.edits):
-                raise ValueError("a decision on edits outside of the text")
-            decisions[self._item(number)] = decision
+        reopened = [self._item(number) for number in step.reopened]
+        if not all(number in state.decisions for number in reopened):
+            raise ValueError("a decision to be taken back is not there")
+        decided = {self._item(number): decision for number, decision in step.decided}
+        if any(edit.span.end > len(state.original) for decision in decided.values() for edit in decision.edits):
+            raise ValueError("a decision on edits outside of the text")
         focus, sentence = step.before
         here = self._item(focus) if focus >= 0 else None
         snapshot = Snapshot(state.version, state.decisions, sentence, here, step.label, state.ignored, step.time)
         self.state = state._replace(
             version=version,
-            decisions=decisions,
+            decisions=state.decisions.without(reopened).with_entries(decided),
             ignored=(state.ignored - set(step.heard)) | set(step.ignored),
             past=(*state.past, snapshot),
             future=(),
@@ -205,8 +206,8 @@ def _refocused(state: ReviewState, focus: tuple[int, int]) -> ReviewState:
     """The finding that was in focus, if it still is one, else the first open one, else where the sentence was."""
     seen = survey(state)
     plan = agenda(state, seen)
-    still_open = [number for number in plan.items if seen.standings[number] is Standing.OPEN]
-    number = focus[0] if focus[0] in plan.sentence_of else next(iter([*still_open, *plan.items]), None)
+    first = next(iter(plan.open or plan.items), None)
+    number = focus[0] if focus[0] in plan.sentence_of else first
     if number is not None:
         return state._replace(focus=number, sentence=plan.sentence_of[number])
     return state._replace(focus=None, sentence=min(focus[1], max(len(seen.sentences) - 1, 0)))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from mtcheck.baseline.fingerprints import Identity, identities
+from bisect import bisect_right
+from typing import NamedTuple
+
+from mtcheck.baseline.fingerprints import identities
 from mtcheck.fix import apply
-from mtcheck.model import Report, Span
-from mtcheck.review.order import agenda, foremost, sentence_at, worst
+from mtcheck.model import Finding, Report, Span
+from mtcheck.review.ground import worst
+from mtcheck.review.order import agenda, foremost
 from mtcheck.review.passage import Passage, Version
-from mtcheck.review.state import Item, Order, ReviewState, Standing, survey
+from mtcheck.review.state import Item, Memo, Order, ReviewState
+from mtcheck.review.survey import prepared, survey
 
 
 def start(text: str, report: Report, order: Order = Order.SUSPICION) -> ReviewState:
@@ -22,6 +27,7 @@ def start(text: str, report: Report, order: Order = Order.SUSPICION) -> ReviewSt
         items=items,
         reported=frozenset(item.number for item in items),
         order=order,
+        memo=Memo(),
     )
     plan = agenda(state, survey(state))
     if plan.items:
@@ -29,67 +35,119 @@ def start(text: str, report: Report, order: Order = Order.SUSPICION) -> ReviewSt
     return state._replace(sentence=plan.sentences[0] if plan.sentences else 0)
 
 
-def grown(state: ReviewState, report: Report) -> ReviewState:
+class Merged(NamedTuple):
+    """The state that `report` on the text of `version` makes of `base`, made beforehand: a report comes while people go on deciding."""
+
+    base: ReviewState
+    version: Version
+    report: Report
+    after: ReviewState
+
+
+def ahead(base: ReviewState, version: Version, report: Report, initial: bool = False) -> Merged:
+    """What takes a pass over the document when a report comes. Pure, so it may run in a thread beside the keys."""
+    text = base.original if initial else apply(base.original, version)
+    return Merged(base, version, report, prepared(_known_again(base, version, report, text, initial)))
+
+
+def grown(state: ReviewState, report: Report, made: Merged | None = None) -> ReviewState:
     """`state` with a first report that holds more of the original."""
-    return merged(state, (), report, state.original, initial=True)._replace(first=report)
+    return _taken(state, (), report, state.original, made, initial=True)
 
 
-def merged(state: ReviewState, version: Version, report: Report, text: str, initial: bool = False) -> ReviewState:
-    """`state` with the report on `text`, which is the text of `version`.
+def merged(state: ReviewState, version: Version, report: Report, made: Merged | None = None) -> ReviewState:
+    """`state` with the report on the text of `version`; `made` saves the work where it is about that report and the items of `state`.
 
     A finding is a known one if it is of the same rule on the same words at the same place; else if its identity is that of an item of the last report.
     """
-    by_place = _by_place(state, version)
-    spare = _by_identity(state)
-    back = Passage(version, ())
-    items = list(state.items)
-    taken: set[int] = set()
-    for finding, identity in zip(report.findings, identities(text, [s.span for s in report.sentences], report.findings), strict=True):
-        number = by_place.get((finding.rule, finding.text, finding.span))
-        if number is None or number in taken:
-            number = spare.get(identity)
-        if number is None or number in taken:
-            number = len(items)
-            items.append(Item(number, finding, version, back.cover(finding.span), initial))
-        else:
-            items[number] = items[number]._replace(finding=finding, seen=version, place=back.cover(finding.span))
-        taken.add(number)
-    after = state._replace(report=report, checked=version, items=tuple(items), reported=frozenset(taken), last_edit=None)
+    return _taken(state, version, report, apply(state.original, version), made, initial=False)
+
+
+def _taken(state: ReviewState, version: Version, report: Report, text: str, made: Merged | None, initial: bool) -> ReviewState:
+    if made is None or made.base.items is not state.items or made.base.report is not state.report or made.report is not report:
+        new = _known_again(state, version, report, text, initial)
+    else:
+        new = made.after
+    after = state._replace(
+        report=report, first=new.first, checked=version, items=new.items, reported=new.reported, last_edit=None, memo=new.memo
+    )
     return _refocused(state, after)._replace(message=_raised(state, after) or state.message)
 
 
+def _known_again(state: ReviewState, version: Version, report: Report, text: str, initial: bool) -> ReviewState:
+    numbers = _numbers(state, version, report, text)
+    back = Passage(version, ())
+    items = list(state.items)
+    for finding, number in zip(report.findings, numbers, strict=True):
+        if number == len(items):
+            items.append(Item(number, finding, version, back.cover(finding.span), initial))
+        elif items[number].finding is not finding or items[number].seen is not version:
+            items[number] = items[number]._replace(finding=finding, seen=version, place=back.cover(finding.span))
+    first = report if initial else state.first
+    return state._replace(report=report, first=first, checked=version, items=tuple(items), reported=frozenset(numbers), memo=Memo())
+
+
+def _numbers(state: ReviewState, version: Version, report: Report, text: str) -> list[int]:
+    """The item that each finding of `report` is; new ones are numbered on."""
+    by_place = _by_place(state, version)
+    found: list[int | None] = []
+    taken: set[int] = set()
+    for finding in report.findings:
+        number = by_place.get((finding.rule, finding.text, finding.span))
+        if number in taken:
+            number = None
+        if number is not None:
+            taken.add(number)
+        found.append(number)
+    if None in found and not state.reported <= taken:
+        _by_identity(state, report, text, found, taken)
+    following = len(state.items)
+    numbers = []
+    for number in found:
+        if number is None:
+            number, following = following, following + 1
+        numbers.append(number)
+    return numbers
+
+
+def _by_identity(state: ReviewState, report: Report, text: str, found: list[int | None], taken: set[int]) -> None:
+    """Fill in what is `found` by identity among the items of the last report that nothing has `taken`."""
+    known = sorted(state.reported)
+    before = [state.items[number].finding for number in known]
+    prints = identities(apply(state.original, state.checked), [s.span for s in state.report.sentences], before)
+    spare = {identity: number for identity, number in zip(prints, known, strict=True) if number not in taken}
+    for at, identity in enumerate(identities(text, [s.span for s in report.sentences], report.findings)):
+        if found[at] is None and (number := spare.pop(identity, None)) is not None:
+            found[at] = number
+            taken.add(number)
+
+
 def _by_place(state: ReviewState, version: Version) -> dict[tuple[str, str, Span], int]:
-    passages: dict[Version, Passage] = {}
+    passages: dict[int, Passage] = {}
     known = {}
     for item in state.items:
-        if item.seen not in passages:
-            passages[item.seen] = Passage(item.seen, version)
-        here = passages[item.seen].exact(item.finding.span)
+        finding: Finding = item.finding
+        here: Span | None = finding.span
+        if item.seen is not version:
+            if id(item.seen) not in passages:
+                passages[id(item.seen)] = Passage(item.seen, version)
+            here = passages[id(item.seen)].exact(finding.span)
         if here is not None:
-            known[item.finding.rule, item.finding.text, here] = item.number
+            known[finding.rule, finding.text, here] = item.number
     return known
-
-
-def _by_identity(state: ReviewState) -> dict[Identity, int]:
-    numbers = sorted(state.reported)
-    text = apply(state.original, state.checked)
-    prints = identities(text, [s.span for s in state.report.sentences], [state.items[number].finding for number in numbers])
-    return dict(zip(prints, numbers, strict=True))
 
 
 def _refocused(before: ReviewState, after: ReviewState) -> ReviewState:
     """The same place in the new report: an item in focus stays if it still is one, else the sentence is found again by its place."""
     seen = survey(after)
-    if after.focus is not None and seen.standings.get(after.focus) not in (Standing.MOOT, Standing.GONE, None):
-        starts = [span.start for span in seen.sentences]
-        return after._replace(sentence=sentence_at(starts, seen.places[after.focus].start))
+    if after.focus is not None and seen.visible(after.focus):
+        return after._replace(sentence=max(seen.sentences.at(seen.place(after.focus).start), 0))
     sentences = before.report.sentences
     if not sentences or not after.report.sentences:
         return after._replace(sentence=0, focus=None)
     place = Passage(before.checked, after.checked).cover(sentences[min(before.sentence, len(sentences) - 1)].span)
-    index = sentence_at([s.span.start for s in after.report.sentences], place.start)
-    plan = agenda(after, seen)
-    return after._replace(sentence=index, focus=foremost(plan, seen, index))
+    index = max(bisect_right(seen.ground.sentence_starts, place.start) - 1, 0)
+    return after._replace(sentence=index, focus=foremost(seen, index))
 
 
 def _raised(before: ReviewState, after: ReviewState) -> str:
@@ -101,6 +159,5 @@ def _raised(before: ReviewState, after: ReviewState) -> str:
 
 
 def _suspicion(state: ReviewState, place: Span) -> float:
-    spans = [s.span for s in state.report.sentences]
-    values = [s.score or 0.0 for s in state.report.sentences]
-    return worst(values, spans, [span.start for span in spans], Passage((), state.checked).cover(place))
+    ground = survey(state).ground
+    return worst(ground.scores, ground.sentence_spans, ground.sentence_starts, Passage((), state.checked).cover(place))

@@ -69,11 +69,26 @@ def _growth(edit: Edit) -> int:
 
 
 def _blocks(old: Version, new: Version) -> list[Block]:
-    shared = set(old) & set(new)
-    only = [(edit, side) for side, edits in enumerate((old, new)) for edit in edits if edit not in shared]
-    events = sorted([*((edit, 2) for edit in shared), *only])
-    blocks: list[Block] = []
+    if old is new:
+        return []
+    shared = 0
     shift = [0, 0]
+    while shared < min(len(old), len(new)) and old[shared] == new[shared]:
+        shift[0] += _growth(old[shared])
+        shared += 1
+    shift[1] = shift[0]
+    tail = 0
+    while tail < min(len(old), len(new)) - shared and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return _blocks_between(old[shared : len(old) - tail], new[shared : len(new) - tail], shift)
+
+
+def _blocks_between(old: Version, new: Version, shift: list[int]) -> list[Block]:
+    """Where `shift` is how far each side has moved before its first edit."""
+    both = set(old) & set(new)
+    only = [(edit, side) for side, edits in enumerate((old, new)) for edit in edits if edit not in both]
+    events = sorted([*((edit, 2) for edit in both), *only])
+    blocks: list[Block] = []
     group: tuple[int, int] | None = None
     grown = [0, 0]
 
@@ -102,31 +117,40 @@ def _blocks(old: Version, new: Version) -> list[Block]:
 
 
 def compose(original: str, version: Version, changes: Sequence[Edit]) -> Version:
-    """`version` with `changes` made to its text (offsets of that text; in order, not overlapping).
+    """`version` with `changes` made to its text (offsets of that text; in order, not overlapping). O(edits + changes).
 
     An edit that a change overlaps or touches is absorbed by it; what ends up as the original is no edit.
     """
-    for change in reversed(changes):
-        version = _compose_one(original, version, change)
-    return version
-
-
-def _compose_one(original: str, version: Version, change: Edit) -> Version:
-    span, text = change
-    low, high = span
-    back = Passage(version, ())
-    absorbed = [block for block in back.blocks if block.before.start <= high and low <= block.before.end]
-    if absorbed:
-        current = apply(original, version)
-        low, high = min(low, absorbed[0].before.start), max(high, absorbed[-1].before.end)
-        text = current[low : span.start] + text + current[span.end : high]
-    # a block's shift holds from its end on, so the start is measured from the last block that lies before
-    before = [block for block in back.blocks if block.before.end < low]
-    shift = before[-1].after.end - before[-1].before.end if before else 0
-    start = low + shift
-    end = high + (absorbed[-1].after.end - absorbed[-1].before.end if absorbed else shift)
-    swallowed = {block.after for block in absorbed}
-    rest = [edit for edit in version if edit.span not in swallowed]
-    if original[start:end] != text:
-        rest.append(Edit(Span(start, end), text))
-    return tuple(sorted(rest))
+    if not changes:
+        return version
+    blocks = Passage((), version).blocks
+    current = apply(original, version) if blocks else original
+    composed: list[Edit] = []
+    at = done = 0
+    shift = 0
+    while done < len(changes):
+        # what touches the next change, and what touches that
+        low, high = changes[done].span
+        while at < len(blocks) and blocks[at].after.end < low:
+            composed.append(version[at])
+            shift = blocks[at].after.end - blocks[at].before.end
+            at += 1
+        first_block, first_change = at, done
+        done += 1
+        while True:
+            if at < len(blocks) and blocks[at].after.start <= high:
+                low, high = min(low, blocks[at].after.start), max(high, blocks[at].after.end)
+                at += 1
+            elif done < len(changes) and changes[done].span.start <= high:
+                high = max(high, changes[done].span.end)
+                done += 1
+            else:
+                break
+        start = low - shift
+        if at > first_block:
+            shift = blocks[at - 1].after.end - blocks[at - 1].before.end
+        end = high - shift
+        text = apply(current[low:high], [Edit(Span(c.start - low, c.end - low), words) for c, words in changes[first_change:done]])
+        if original[start:end] != text:
+            composed.append(Edit(Span(start, end), text))
+    return (*composed, *version[at:])

@@ -26,7 +26,8 @@ from mtcheck.review.actions import (
 )
 from mtcheck.review.bulk import alike_in, decide_all
 from mtcheck.review.merge import start
-from mtcheck.review.state import Ignored, Order, ReviewState, Standing, ignored_by, survey
+from mtcheck.review.state import Ignored, Order, ReviewState, ignored_by
+from mtcheck.review.survey import survey
 
 PENDING = "pending"
 """`Report.verdict` of a document that has not been checked yet."""
@@ -161,7 +162,7 @@ def _onward(review: Review) -> Review:
 
 
 def _has_open(document: ReviewState) -> bool:
-    return Standing.OPEN in survey(document).standings.values()
+    return survey(document).counts.open > 0
 
 
 def _travel(review: Review, action: Undo | Redo, able: list[int], key: Callable[[ReviewState], int]) -> Review:

@@ -5,16 +5,19 @@ What people decide (`version`, `decisions`) can be undone; what the checker last
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.baseline.fingerprints import folded
 from mtcheck.fix import apply
-from mtcheck.model import Edit, Finding, Report, Span, Status
+from mtcheck.model import Finding, Report, Span
 from mtcheck.review.actions import Scope
-from mtcheck.review.passage import Passage, Version
+from mtcheck.review.ledger import Ledger
+from mtcheck.review.passage import Version
+
+if TYPE_CHECKING:
+    from mtcheck.review.survey import Survey
 
 
 class Verdict(Enum):
@@ -84,7 +87,7 @@ class Snapshot(NamedTuple):
     """What undo brings back, and the name of the action that it undoes."""
 
     version: Version
-    decisions: Mapping[int, Decision]
+    decisions: Ledger[Decision]
     sentence: int
     focus: int | None
     label: str
@@ -95,8 +98,24 @@ class Snapshot(NamedTuple):
     """When it was taken back, for what can be redone."""
 
 
+class Memo:
+    """What was worked out last about the states of a document, so that the next one costs what differs. No part of what a state is."""
+
+    __slots__ = ("lock", "survey")
+
+    def __init__(self) -> None:
+        self.survey: Survey | None = None
+        self.lock = Lock()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Memo)
+
+    def __hash__(self) -> int:
+        return 0
+
+
 class ReviewState(NamedTuple):
-    """Immutable; `decisions` is replaced, never changed in place. Made by `start`, changed by `transitions.apply`."""
+    """Immutable. Made by `merge.start`, changed by `transitions.apply`."""
 
     path: str
     original: str
@@ -109,7 +128,7 @@ class ReviewState(NamedTuple):
     reported: frozenset[int]
     """Numbers of the items that the last report holds."""
     version: Version = ()
-    decisions: Mapping[int, Decision] = {}
+    decisions: Ledger[Decision] = Ledger()
     ignored: frozenset[Ignored] = frozenset()
     order: Order = Order.SUSPICION
     sentence: int = 0
@@ -122,6 +141,7 @@ class ReviewState(NamedTuple):
     message: str = ""
     last_edit: Span | None = None
     """Stretch of the original that was edited since the last report."""
+    memo: Memo = Memo()
 
     @property
     def unsaved(self) -> bool:
@@ -139,52 +159,6 @@ def text_now(state: ReviewState) -> str:
     return apply(state.original, state.version)
 
 
-class Survey(NamedTuple):
-    """Everything about a state that takes a pass over the document: made once for each screen."""
-
-    text: str
-    sentences: tuple[Span, ...]
-    """Of `report`, at their present places."""
-    standings: Mapping[int, Standing]
-    places: Mapping[int, Span]
-    """Where each item that is not moot or gone stands in `text`."""
-
-
-def survey(state: ReviewState) -> Survey:
-    """Where everything is now. O(items + sentences)."""
-    spans = [s.span for s in state.report.sentences]
-    if state.stale:
-        ahead = Passage(state.checked, state.version)
-        spans = [ahead.cover(span) for span in spans]
-    passages: dict[Version, Passage] = {}
-    forward = Passage((), state.version)
-    standings: dict[int, Standing] = {}
-    places: dict[int, Span] = {}
-    for item in state.items:
-        if item.seen not in passages:
-            passages[item.seen] = Passage(item.seen, state.version)
-        here = passages[item.seen].exact(item.finding.span)
-        standing = _standing(state, item, here)
-        standings[item.number] = standing
-        if standing not in (Standing.MOOT, Standing.GONE):
-            decision = state.decisions.get(item.number)
-            places[item.number] = here or forward.cover(_hull(decision.edits) if decision and decision.edits else item.place)
-    return Survey(apply(state.original, state.version), tuple(spans), standings, places)
-
-
-def _standing(state: ReviewState, item: Item, here: Span | None) -> Standing:
-    decision = state.decisions.get(item.number)
-    if decision is not None and decision.verdict is not Verdict.LATER:
-        return Standing(decision.verdict.value)
-    known = item.number in state.reported
-    live = (known and here is not None) or (item.seen == state.version and (known or state.stale))
-    if live:
-        if item.finding.status is Status.SUPPRESSED or (state.ignored and is_ignored(item.finding, state.ignored)):
-            return Standing.IGNORED
-        return Standing.LATER if decision else Standing.OPEN
-    return Standing.MOOT if item.initial else Standing.GONE
-
-
 def ignored_by(scope: Scope, finding: Finding) -> Ignored:
     """What ignoring `finding` with that scope covers."""
     return Ignored(scope, finding.rule) if scope is Scope.RULE else Ignored(scope, folded(finding.text), finding.text)
@@ -194,40 +168,3 @@ def is_ignored(finding: Finding, ignored: frozenset[Ignored]) -> bool:
     """True where one of `ignored` covers `finding`."""
     words = folded(finding.text)
     return any(finding.rule == each.key if each.scope is Scope.RULE else words == each.key for each in ignored)
-
-
-def _hull(edits: tuple[Edit, ...]) -> Span:
-    return Span(edits[0].span.start, edits[-1].span.end)
-
-
-class Counts(NamedTuple):
-    """How far a review has come."""
-
-    total: int
-    open: int
-    later: int
-    moot: int
-    accepted: int
-    edited: int
-    rejected: int
-    ignored: int = 0
-
-    @property
-    def reviewed(self) -> int:
-        """Findings that need nobody any more."""
-        return self.total - self.open - self.later
-
-
-def counts(standings: Mapping[int, Standing]) -> Counts:
-    """The figures of a survey."""
-    each = Counter(standings.values())
-    return Counts(
-        total=each.total() - each[Standing.GONE],
-        open=each[Standing.OPEN],
-        later=each[Standing.LATER],
-        moot=each[Standing.MOOT],
-        accepted=each[Standing.ACCEPTED],
-        edited=each[Standing.EDITED],
-        rejected=each[Standing.REJECTED],
-        ignored=each[Standing.IGNORED],
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from mtcheck import fix
@@ -27,10 +27,12 @@ from mtcheck.review.actions import (
     ToggleOrder,
     Undo,
 )
+from mtcheck.review.ledger import Ledger
 from mtcheck.review.merge import grown, merged
-from mtcheck.review.order import Agenda, agenda, foremost
+from mtcheck.review.order import agenda, foremost
 from mtcheck.review.passage import Passage, Version, compose
-from mtcheck.review.state import Decision, Ignored, Item, Order, ReviewState, Snapshot, Standing, Survey, Verdict, ignored_by, survey
+from mtcheck.review.state import Decision, Ignored, Item, Order, ReviewState, Snapshot, Standing, Verdict, ignored_by
+from mtcheck.review.survey import Survey, survey
 from mtcheck.review.worddiff import edits_between
 
 LABELS = {Verdict.REJECTED: "rejected: not an artifact", Verdict.LATER: "left for later", Verdict.IGNORED: "ignored here"}
@@ -67,10 +69,10 @@ def apply(state: ReviewState, action: Action) -> ReviewState:
         case ToggleOrder():
             order = Order.PLACE if state.order is Order.SUSPICION else Order.SUSPICION
             return state._replace(order=order, message=f"Sentences by {order.value}.")
-        case Checked(version, report):
-            return merged(state, version, report, fix.apply(state.original, version))
-        case Grown(report):
-            return grown(state, report)
+        case Checked(version, report, made):
+            return merged(state, version, report, made)
+        case Grown(report, made):
+            return grown(state, report, made)
         case Saved(version, note):
             return state._replace(saved=version, message=note)
         case _:
@@ -79,7 +81,7 @@ def apply(state: ReviewState, action: Action) -> ReviewState:
 
 def _in_focus(state: ReviewState, seen: Survey) -> Item | None:
     """The item in focus, if it can still be decided."""
-    if state.focus is None or state.focus >= len(state.items) or state.focus not in seen.places:
+    if state.focus is None or not seen.visible(state.focus):
         return None
     return state.items[state.focus]
 
@@ -113,8 +115,7 @@ def _rewrite(state: ReviewState, item: Item, wanted: Sequence[Edit], decision: D
     if not changes:
         return state._replace(message="That is what stands there already; r rejects the finding.")
     composed = compose(state.original, version, changes)
-    made = tuple(edit for edit in composed if edit not in set(version))
-    decisions = {**decisions, item.number: decision._replace(edits=made)}
+    decisions = decisions.with_entries({item.number: decision._replace(edits=added(version, composed))})
     return decided(state, composed, decisions, label, stay)
 
 
@@ -127,12 +128,14 @@ def _edit_sentence(state: ReviewState, text: str) -> ReviewState:
     if not changes:
         return state._replace(message="The sentence is as it was.")
     composed = compose(state.original, state.version, changes)
-    made = tuple(edit for edit in composed if edit not in set(state.version))
+    edited = Decision(Verdict.EDITED, -1, added(state.version, composed))
     ahead = Passage(state.version, composed)
-    decisions = dict(state.decisions)
-    for number, standing in seen.standings.items():
-        if standing in (Standing.OPEN, Standing.LATER) and ahead.exact(seen.places[number]) is None:
-            decisions[number] = Decision(Verdict.EDITED, -1, made)
+    settled = {
+        number: edited
+        for place, number in seen.within(span.start, span.end)
+        if seen.standing(number) in (Standing.OPEN, Standing.LATER) and ahead.exact(place) is None
+    }
+    decisions = state.decisions.with_entries(settled)
     return decided(state, composed, decisions, "edited the sentence", stay=state.focus is None)
 
 
@@ -144,7 +147,7 @@ def _judge(state: ReviewState, verdict: Verdict) -> ReviewState:
     if reopened is None:
         return state._replace(message="Those words were edited again since. Undo (u) that first.")
     version, decisions = reopened
-    return decided(state, version, {**decisions, item.number: Decision(verdict)}, LABELS[verdict])
+    return decided(state, version, decisions.with_entries({item.number: Decision(verdict)}), LABELS[verdict])
 
 
 def _ignore(state: ReviewState, scope: Scope) -> ReviewState:
@@ -164,7 +167,7 @@ def ignore_all(state: ReviewState, ignored: Ignored) -> ReviewState:
     return decided(state, state.version, state.decisions, f"ignored {what} everywhere", ignored=state.ignored | {ignored})
 
 
-def _without(state: ReviewState, number: int) -> tuple[Version, Mapping[int, Decision]] | None:
+def _without(state: ReviewState, number: int) -> tuple[Version, Ledger[Decision]] | None:
     """Version and decisions as if `number` were undecided; None where its edits have been edited over.
 
     A sentence edit can settle several findings at once; taking it back opens them all.
@@ -175,8 +178,22 @@ def _without(state: ReviewState, number: int) -> tuple[Version, Mapping[int, Dec
     mine = set(decision.edits)
     if not mine <= set(state.version):
         return None
-    rest = {n: d for n, d in state.decisions.items() if n != number and not _falls_with(d, mine)}
+    falling = []
+    if mine:
+        low, high = min(edit.span.start for edit in mine), max(edit.span.end for edit in mine)
+        falling = [
+            n
+            for n, d in state.decisions.items()
+            if d.edits and d.edits[0].span.start <= high and low <= d.edits[-1].span.end and _falls_with(d, mine)
+        ]
+    rest = state.decisions.without([number, *falling])
     return tuple(edit for edit in state.version if edit not in mine), rest
+
+
+def added(before: Version, after: Version) -> tuple[Edit, ...]:
+    """The edits that only `after` holds, in order."""
+    new = set(after).difference(before)
+    return tuple(sorted(new))
 
 
 def _falls_with(decision: Decision, removed: set[Edit]) -> bool:
@@ -187,14 +204,14 @@ def _falls_with(decision: Decision, removed: set[Edit]) -> bool:
 def decided(
     state: ReviewState,
     version: Version,
-    decisions: Mapping[int, Decision],
+    decisions: Ledger[Decision],
     label: str,
     stay: bool = False,
     ignored: frozenset[Ignored] | None = None,
 ) -> ReviewState:
     """The new truth, remembered for undo, and the focus on the next open finding (or, with `stay`, where it is)."""
     snapshot = Snapshot(state.version, state.decisions, state.sentence, state.focus, label, state.ignored)
-    changed = [edit.span for edit in (*version, *state.version) if (edit in version) != (edit in state.version)]
+    changed = [] if version is state.version else [edit.span for edit in set(version) ^ set(state.version)]
     touched = Span(min(s.start for s in changed), max(s.end for s in changed)) if changed else None
     after = state._replace(
         version=version,
@@ -211,13 +228,11 @@ def decided(
 def _to_next_open(before: ReviewState, after: ReviewState) -> ReviewState:
     seen = survey(after)
     plan = agenda(after, seen)
-    old = agenda(before, survey(before)).items
-    at = old.index(before.focus) if before.focus in old else -1
-    following = [*old[at + 1 :], *old[: at + 1], *plan.items]
-    for number in following:
-        if seen.standings.get(number) is Standing.OPEN:
-            return after._replace(focus=number, sentence=plan.sentence_of[number])
-    later = sum(1 for standing in seen.standings.values() if standing is Standing.LATER)
+    focus = before.focus if before.focus is not None and survey(before).visible(before.focus) else None
+    number = plan.open.beside(focus, 1)
+    if number is not None:
+        return after._replace(focus=number, sentence=plan.sentence_of[number])
+    later = seen.counts.later
     left = f"No open finding is left; {later} for later (n goes there)." if later else "All findings are reviewed."
     return after._replace(message=f"{after.message} {left}")
 
@@ -240,7 +255,7 @@ def _travel(state: ReviewState, back: bool) -> ReviewState:
     )
     seen = survey(changed)
     plan = agenda(changed, seen)
-    if changed.focus in plan.sentence_of:
+    if changed.focus is not None and changed.focus in plan.sentence_of:
         return changed._replace(sentence=plan.sentence_of[changed.focus])
     return changed._replace(focus=None, sentence=min(to.sentence, max(len(seen.sentences) - 1, 0)))
 
@@ -254,19 +269,10 @@ def _move_finding(state: ReviewState, step: int) -> ReviewState:
     at = (
         (plan.items.index(state.focus) + step) % len(plan.items)
         if known and state.focus is not None
-        else _first_from(plan, state.sentence, step)
+        else (plan.behind(state.sentence) - (step <= 0)) % len(plan.items)
     )
     number = plan.items[at]
     return state._replace(focus=number, sentence=plan.sentence_of[number], message="")
-
-
-def _first_from(plan: Agenda, sentence: int, step: int) -> int:
-    """Index of the item that is next from a sentence without one, in the direction of `step`."""
-    position = {index: rank for rank, index in enumerate(plan.sentences)}
-    here = position.get(sentence, 0)
-    behind = [i for i, number in enumerate(plan.items) if position.get(plan.sentence_of[number], 0) > here]
-    first = behind[0] if behind else len(plan.items)
-    return (first if step > 0 else first - 1) % len(plan.items)
 
 
 def _move_sentence(state: ReviewState, step: int) -> ReviewState:
@@ -274,8 +280,8 @@ def _move_sentence(state: ReviewState, step: int) -> ReviewState:
     plan = agenda(state, seen)
     if not plan.sentences:
         return state._replace(message="There are no sentences.")
-    here = plan.sentences.index(state.sentence) if state.sentence in plan.sentences else 0
-    return _focused(state, seen, plan, plan.sentences[min(max(here + step, 0), len(plan.sentences) - 1)])
+    here = plan.position[state.sentence] if 0 <= state.sentence < len(plan.position) else 0
+    return _focused(state, seen, plan.sentences[min(max(here + step, 0), len(plan.sentences) - 1)])
 
 
 def _go_to_finding(state: ReviewState, number: int) -> ReviewState:
@@ -289,9 +295,9 @@ def _go_to_sentence(state: ReviewState, index: int) -> ReviewState:
     seen = survey(state)
     if not 0 <= index < len(seen.sentences):
         return state
-    return _focused(state, seen, agenda(state, seen), index)
+    return _focused(state, seen, index)
 
 
-def _focused(state: ReviewState, seen: Survey, plan: Agenda, index: int) -> ReviewState:
+def _focused(state: ReviewState, seen: Survey, index: int) -> ReviewState:
     """The sentence `index`, and of its findings the first open one, else the first."""
-    return state._replace(sentence=index, focus=foremost(plan, seen, index), message="")
+    return state._replace(sentence=index, focus=foremost(seen, index), message="")

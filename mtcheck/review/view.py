@@ -12,8 +12,9 @@ from typing import NamedTuple
 from mtcheck.files.display import printable
 from mtcheck.lexicon.languages import language_name
 from mtcheck.model import Severity, Span
-from mtcheck.review.order import Agenda, agenda, scores_before
-from mtcheck.review.state import Counts, Item, ReviewState, Standing, Survey, counts, survey
+from mtcheck.review.order import Agenda, agenda
+from mtcheck.review.state import Item, ReviewState, Standing
+from mtcheck.review.survey import Counts, Survey, survey
 from mtcheck.review.worddiff import word_diff
 
 LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I"}
@@ -85,16 +86,13 @@ class Header(NamedTuple):
 
 
 class View:
-    """A state, ready to be shown. Making one costs a pass over the document; rows are made when asked for."""
+    """A state, ready to be shown: nothing is made before it is asked for."""
 
     def __init__(self, state: ReviewState) -> None:
         self.state = state
         self.seen: Survey = survey(state)
         self.agenda: Agenda = agenda(state, self.seen)
-        self.counts: Counts = counts(self.seen.standings)
-        self._items_of: dict[int, list[Item]] = {}
-        for number in self.agenda.items:
-            self._items_of.setdefault(self.agenda.sentence_of[number], []).append(state.items[number])
+        self.counts: Counts = self.seen.counts
 
     @property
     def header(self) -> Header:
@@ -114,13 +112,13 @@ class View:
     @property
     def rank(self) -> int:
         """Which row of the list is the sentence in focus."""
-        return self.agenda.sentences.index(self.state.sentence) if self.state.sentence in self.agenda.sentences else 0
+        return self.agenda.position[self.state.sentence] if 0 <= self.state.sentence < len(self.agenda.position) else 0
 
     def row(self, rank: int) -> Row:
         """The row at place `rank` of the list."""
         index = self.agenda.sentences[rank]
         span, score = self.seen.sentences[index], self.state.report.sentences[index].score
-        items = self._items_of.get(index, [])
+        items = [self.state.items[number] for number in self.seen.in_sentence(index)]
         still_open = [item for item in items if self.seen.standings[item.number] is Standing.OPEN]
         worst = max((item.finding.severity for item in still_open), default=None)
         text = self.seen.text[span.start : min(span.end, span.start + _ROW_CHARACTERS)]
@@ -153,8 +151,7 @@ class View:
         start, end = self._window(sentence, room)
         pieces = [Piece("\u2026", "near")] if start > 0 else []
         at = start
-        for number in sorted(self.agenda.items, key=lambda n: self.seen.places[n]):
-            place = self.seen.places[number]
+        for place, number in self.seen.within(start, end):
             if at <= place.start < end:
                 pieces += [*self._between(at, place.start, sentence), self._mark(number, text[place.start : place.end])]
                 at = place.end
@@ -259,7 +256,7 @@ class View:
         index = self.state.sentence
         if not 0 <= index < len(self.state.report.sentences):
             return False
-        return (self.state.report.sentences[index].score or 0.0) > scores_before(self.state)[index] + 0.005
+        return (self.state.report.sentences[index].score or 0.0) > self.seen.ground.scores_before[index] + 0.005
 
 
 def _changed(old: str, new: str) -> list[Piece]:

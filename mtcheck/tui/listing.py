@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mtcheck.files.display import printable
-from mtcheck.review.order import scores_now
 from mtcheck.review.passage import Passage
 from mtcheck.review.several import Review
 from mtcheck.review.state import ReviewState, Standing
@@ -118,7 +117,7 @@ class Drawing:
         """The shade of each sentence."""
         if self._of is not view.state.report:
             self._of = view.state.report
-            self._levels = [level_of(score) for score in scores_now(view.state)]
+            self._levels = [level_of(score) for score in view.seen.ground.scores]
         return self._levels
 
     def shown(self, view: View, struck: bool) -> Shown:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
+from itertools import chain
 
 from mtcheck.errors import UsageError
 from mtcheck.model import Span
 from mtcheck.review import actions
-from mtcheck.review.order import scores_now, sentence_at
 from mtcheck.review.state import Standing
 from mtcheck.tui.asking import shortened
 from mtcheck.tui.card import CardPane
@@ -67,12 +67,14 @@ class Moving(Showing):
     def action_go_to_worst(self) -> None:
         """The most suspicious sentence in which something is open, or of all; from there the next worst."""
         view = self.view
-        scores = scores_now(view.state)
-        still = {view.agenda.sentence_of[n] for n, s in view.seen.standings.items() if s is Standing.OPEN and n in view.agenda.sentence_of}
-        ranked = sorted(still or range(len(scores)), key=lambda index: (-scores[index], index))
-        if ranked:
-            here = ranked.index(view.state.sentence) + 1 if view.state.sentence in ranked else 0
-            self.do(actions.GoToSentence(ranked[here % len(ranked)]))
+        ranked, place = view.seen.ground.by_score
+        if not ranked:
+            return
+        seen, following = view.seen, place[view.state.sentence] + 1 if 0 <= view.state.sentence < len(place) else 0
+        if seen.counts.open:
+            around = chain(range(following, len(ranked)), range(following))
+            following = next(rank for rank in around if any(seen.standing(n) is Standing.OPEN for n in seen.in_sentence(ranked[rank])))
+        self.do(actions.GoToSentence(ranked[following % len(ranked)]))
 
     def action_move_file(self, step: int) -> None:
         """Next or previous file."""
@@ -137,7 +139,7 @@ class Moving(Showing):
             return
         at = bisect_left(places, Span(start, start)) % len(places)
         found = places[at]
-        self.do(actions.GoToSentence(sentence_at([span.start for span in view.seen.sentences], found.start)))
+        self.do(actions.GoToSentence(max(view.seen.sentences.at(found.start), 0)))
         self.found, self.places = found, places
         self.message = (
             f"'{words}': place {at + 1} of {len(places)}. {key('search')} Enter goes to the next, {key('clear')} drops the marks."

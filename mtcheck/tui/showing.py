@@ -18,7 +18,8 @@ from mtcheck.files.display import printable
 from mtcheck.model import Span
 from mtcheck.review import actions
 from mtcheck.review.several import pending
-from mtcheck.review.state import Counts, Standing, counts
+from mtcheck.review.state import Standing
+from mtcheck.review.survey import Counts, counts
 from mtcheck.review.view import View
 from mtcheck.tui import paint
 from mtcheck.tui.card import CardPane

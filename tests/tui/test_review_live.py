@@ -12,7 +12,8 @@ from textual.events import Paste
 
 from mtcheck.errors import internal_error
 from mtcheck.model import Report
-from mtcheck.review.state import counts, survey, text_now
+from mtcheck.review.state import text_now
+from mtcheck.review.survey import counts, survey
 from mtcheck.tui.dialogs import AskDialog, SafeField
 
 

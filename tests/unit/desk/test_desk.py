@@ -11,7 +11,8 @@ from review_desk import TEXT, check
 from mtcheck.desk.desk import Desk
 from mtcheck.errors import FileChanged, Occupied, SourceError, WriteError
 from mtcheck.review import actions
-from mtcheck.review.state import Standing, counts, survey, text_now
+from mtcheck.review.state import Standing, text_now
+from mtcheck.review.survey import counts, survey
 
 Opener = Callable[..., Desk]
 

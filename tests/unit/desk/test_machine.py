@@ -15,7 +15,8 @@ from mtcheck.desk.desk import Desk
 from mtcheck.errors import FileChanged
 from mtcheck.fix import apply as apply_edits
 from mtcheck.review import actions
-from mtcheck.review.state import Standing, survey, text_now
+from mtcheck.review.state import Standing, text_now
+from mtcheck.review.survey import survey
 
 WORDS = st.lists(st.sampled_from(["the", "OTAN", "supreme chief", "weather", "informations", ",", "\n", "Marcha"]), max_size=8).map(
     " ".join

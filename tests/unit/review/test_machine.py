@@ -10,10 +10,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from review_desk import TEXT, check
 
 from mtcheck import fix
+from mtcheck.model import Span
 from mtcheck.review import actions
 from mtcheck.review.merge import start
 from mtcheck.review.passage import Version
-from mtcheck.review.state import Order, ReviewState, Standing, counts, survey, text_now
+from mtcheck.review.state import Memo, Order, ReviewState, Standing, text_now
+from mtcheck.review.survey import counts, survey
 from mtcheck.review.transitions import apply
 from mtcheck.review.view import View
 
@@ -116,6 +118,30 @@ class Review(RuleBasedStateMachine):
             assert 0 <= place.start <= place.end <= len(seen.text)
             if seen.standings[number] is Standing.OPEN:
                 assert seen.text[place.start : place.end] == self.state.items[number].finding.text
+
+    @invariant()
+    def what_is_kept_up_is_what_a_pass_over_everything_gives(self) -> None:
+        seen, anew = survey(self.state), survey(self.state._replace(memo=Memo()))
+        assert seen.counts == anew.counts == counts(dict(anew.standings))
+        assert dict(seen.standings) == dict(anew.standings)
+        assert dict(seen.places) == dict(anew.places)
+        for order in Order:
+            assert [list(roll) for roll in seen.rolls(order)] == [list(roll) for roll in anew.rolls(order)]
+            assert sorted(seen.rolls(order).visible) == sorted(seen.places)
+
+    @invariant()
+    def what_stands_in_a_stretch_is_found(self) -> None:
+        seen = survey(self.state)
+        length = len(seen.text)
+        for low, high in ((0, length), (length // 3, length // 2), (length // 2, length // 2 + 9)):
+            window = Span(low, high)
+            expected = sorted((place, number) for number, place in seen.places.items() if place.overlaps(window))
+            found = seen.within(low, high)
+            assert set(found) <= set(expected)
+            # on the whole of an edited sentence stands what was in a part of it
+            assert {n for _, n in expected} - {n for _, n in found} <= self.state.decisions.keys()
+            if (low, high) == (0, length):
+                assert found == expected
 
     @invariant()
     def the_figures_add_up(self) -> None:

@@ -21,7 +21,8 @@ from mtcheck.review.actions import (
 )
 from mtcheck.review.merge import start
 from mtcheck.review.passage import compose
-from mtcheck.review.state import Order, ReviewState, Standing, counts, survey, text_now
+from mtcheck.review.state import Order, ReviewState, Standing, text_now
+from mtcheck.review.survey import counts, survey
 from mtcheck.review.transitions import apply
 
 
