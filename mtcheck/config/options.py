@@ -69,6 +69,12 @@ OPTIONS: dict[str, Option] = {
         "Glossaries for checks against a source text (docs/bilingual.md): tables of source term, translation, forbidden wording; relative to the file "
         "that names them.",
     ),
+    "fields": Option(
+        (),
+        "list",
+        "What to read of JSON, JSON Lines and tables (docs/formats.md): paths of fields, names or numbers of columns. Empty: whatever looks like prose.",
+    ),
+    "source-field": Option("", "path", "The field or column with the text that the first of `fields` was translated from."),
     "fail-on": Option("info", FAIL_ON, "Exit with 1 for findings of this severity and above."),
     "fail-score": Option(None, "score", "Block: exit with 1 where a document's score is at least this (0 to 1)."),
     "warn-score": Option(None, "score", "Warn: say on stderr where a document's score is at least this (0 to 1), and let it pass."),
@@ -104,6 +110,8 @@ OVERRIDABLE = (
     "vocabulary",
     "quotes",
     "from",
+    "fields",
+    "source-field",
     "fail-on",
     "fail-score",
     "warn-score",

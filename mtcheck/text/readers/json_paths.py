@@ -57,7 +57,7 @@ def taken(path: Path, place: Sequence[Step]) -> Path | None:
 
 
 def _fits(wanted: Step, step: Step) -> bool:
-    return wanted == ANY or wanted == step
+    return wanted in (ANY, step)
 
 
 def written(place: Sequence[Step]) -> str:
