@@ -19,7 +19,7 @@ from mtcheck.model import Finding
 
 NAME = ".mtcheck-vocabulary.txt"
 _MOST_BYTES = 16 * 1024 * 1024
-_TITLE = "# Words, names and phrases that mtcheck leaves alone in this project, one a line.\n"
+TITLE = "# Words, names and phrases that mtcheck leaves alone in this project, one a line.\n"
 _KIND = re.compile(r"(name|regex):[ \t]*(.*)", re.DOTALL)
 
 
@@ -91,16 +91,27 @@ def add_words(folder: str, words: Iterable[str]) -> list[str]:
     there = {folded(line) for _number, line in _lines(data)}
     new = []
     for word in words:
-        line = " ".join(word.split())
-        is_plain = line and not line.startswith("#") and not _KIND.fullmatch(line) and line.encode("utf-8", "replace").decode() == line
-        if is_plain and folded(line) not in there:
+        line = as_line(word)
+        if line and folded(line) not in there:
             there.add(folded(line))
             new.append(line)
     if new:
-        text = data or _TITLE.encode()
+        text = data or TITLE.encode()
         text += b"" if text.endswith(b"\n") else b"\n"
         write_atomic(path, text + "".join(f"{line}\n" for line in new).encode(), expected_digest=None if data is None else digest_of(data))
     return new
+
+
+def as_line(words: str) -> str:
+    """`words` as a line of a vocabulary; empty where they would be read as something else, or cannot be written."""
+    line = " ".join(words.split())
+    is_plain = not line.startswith("#") and not _KIND.fullmatch(line) and line.encode("utf-8", "replace").decode() == line
+    return line if is_plain else ""
+
+
+def text_of(path: str) -> str:
+    """The text of the vocabulary file at `path`, empty where there is none. Raises `BaselineError` where it cannot be read."""
+    return (_read(path) or b"").decode("utf-8-sig", "replace")
 
 
 def _read(path: str) -> bytes | None:

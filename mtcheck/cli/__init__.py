@@ -18,6 +18,7 @@ VERBS = {
     "score": "print how suspicious each document, sentence or line is",
     "fix": "apply the safe fixes, or show them as a diff",
     "review": "go through the findings one by one in the terminal",
+    "lsp": "serve an editor: findings while you write (Language Server Protocol)",
     "demo": "try the review on a copy of a shipped sample",
     "baseline": "let what is there already pass: create, update, prune, stats",
     "init": "write a commented mtcheck.toml that suits the repository",

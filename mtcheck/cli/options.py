@@ -96,8 +96,8 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def make_session(args: Namespace) -> Session:
-    """The session that the options ask for. Raises `ConfigError` and `RuleError`."""
+def make_session(args: Namespace, folder: str = "") -> Session:
+    """The session that the options ask for in `folder`, or the working folder. Raises `ConfigError` and `RuleError`."""
     flags = {
         "profile": args.profile,
         "require-model": args.require_model,
@@ -115,7 +115,7 @@ def make_session(args: Namespace) -> Session:
         "max-suspicion-increase": getattr(args, "max_suspicion_increase", None),
         "force-exclude": args.force_exclude,
     }
-    session = Session(load_config(os.getcwd(), args.config, flags), baseline=not args.no_baseline)
+    session = Session(load_config(folder or os.getcwd(), args.config, flags), baseline=not args.no_baseline)
     if args.format_in:
         session.format_in = find_format(args.format_in).name
     return session
