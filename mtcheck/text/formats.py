@@ -35,6 +35,7 @@ FORMATS = (
     Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
     Format("srt", (".srt",), "srt"),
     Format("vtt", (".vtt",), "vtt", ("webvtt",)),
+    Format("po", (".po", ".pot"), "po"),
     Format("json", (".json", ".jsonld", ".geojson"), "json", has_fields=True),
     Format("jsonl", (".jsonl", ".ndjson"), "jsonl", has_fields=True),
     Format("csv", (".csv",), "csv", has_fields=True),

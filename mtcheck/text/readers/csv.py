@@ -6,7 +6,7 @@ Quoting is kept: a cell without quotation marks takes no fix that would need the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -117,9 +117,9 @@ def read(text: str, cell: Cell) -> str:
     return said.replace('""', '"') if cell.quoted else said
 
 
-def escape(text: str, at: int, *, delimiter: str, unquoted: Sequence[tuple[int, int]]) -> str | None:
+def escape(text: str, at: int, *, delimiter: str, unquoted: list[tuple[int, int]]) -> str | None:
     """`text` as it is written in a cell; None where that cell would need quotation marks."""
-    number = bisect_right(unquoted, (at, len(text) + at + 1)) - 1
+    number = bisect_left(unquoted, (at + 1,)) - 1
     if number >= 0 and unquoted[number][0] <= at <= unquoted[number][1]:
         return None if any(mark in text for mark in (delimiter, '"', "\r", "\n")) else text
     return text.replace('"', '""')

@@ -116,6 +116,9 @@ def test_any_text_is_read_or_refused(path: Path, text: str) -> None:
         ("a.json", '["it is a plain old text"]', "plain", "plain\u2019s", '["it is a plain\u2019s old text"]'),
         ("a.json", '["\\ud83d\\ude00 is a plain old text"]', "\U0001f600", "\U0001f601", '["\\ud83d\\ude01 is a plain old text"]'),
         ("a.jsonl", '\n{"a":"one two three four"}\n', "two", "2\t", '\n{"a":"one 2\\t three four"}\n'),
+        ("a.po", 'msgid "x"\nmsgstr ""\n"the big "\n"old \\"chef\\""', 'old "chef"', 'new "boss"',
+         'msgid "x"\nmsgstr ""\n"the big "\n"new \\"boss\\""'),
+        ("a.po", 'msgid "x"\nmsgstr "the big "\n"chef"', "big chef", 'old\n"boss"', 'msgid "x"\nmsgstr "the old\\n\\"boss\\""\n""'),
         ("a.csv", 'a,"say ""no"" to it",b', 'say "no"', 'say "yes"', 'a,"say ""yes"" to it",b'),
         ("a.csv", "a,one two three four,b", "two", "2", "a,one 2 three four,b"),
         ("a.csv", "a,one two three four,b", "two", "2,", None),
@@ -180,6 +183,24 @@ def test_two_fields_are_pairs(name: str, text: str, fields: tuple[str, ...], sou
     assert [document.text[pair.span.start : pair.span.end] for pair in document.original.pairs] == ['"No".', "Yes."]
 
 
+def pairs_of(path: Path) -> list[tuple[str, str, str, str]]:
+    document, _places = as_read(read_document(path.name, content(path)))
+    assert document.original is not None
+    return [(p.source, p.target, document.text[p.span.start : p.span.end], p.place) for p in document.original.pairs]
+
+
+def test_translations_stand_beside_their_msgid() -> None:
+    council = 'The council has bought %d houses, "for now".\nNobody knows why.'
+    assert pairs_of(HERE / "de.po") == [
+        ("Der Rat hat %d H\u00e4user gekauft.", council, council, "msgid of line 10"),
+        ("%s Datei", "%s file\tis open", "%s file\tis open", "msgid of line 22"),
+        ("%s Dateien", "%s files are open", "%s files are open", "msgid of line 22"),
+    ]
+    document = read_document("de.po", content(HERE / "de.po"))
+    assert document.original is not None
+    assert document.original.language == "de"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
@@ -189,6 +210,7 @@ def test_two_fields_are_pairs(name: str, text: str, fields: tuple[str, ...], sou
         ("a.json", '{"a": "cut', "a.json:1:7: is not JSON"),
         ("a.json", "[" * 100_000, "a.json:1:1: is nested too deeply"),
         ("a.jsonl", '{"a": 1}\n{"a": 1', "a.jsonl:2:8: is not JSON"),
+        ("a.po", 'msgid "a"\nmsgstr "b', "a.po:2:1: has a line that no PO file has"),
         ("a.csv", 'a,b\n1,"x\ny', "a.csv:2:3: has a quotation mark in the wrong place"),
     ],
 )
