@@ -99,7 +99,7 @@ def _anchors(source: Sequence[Item], target: Sequence[Item], ratio: float) -> li
         if (count > 1 or len(source[pair[0]].strings) == 1) and _fit(source[pair[0]], target[pair[1]], ratio)
     ]
     sure.sort()
-    return _increasing(sure)
+    return increasing(sure)
 
 
 def _once(items: Sequence[Item]) -> dict[str, int]:
@@ -111,7 +111,7 @@ def _fit(one: Item, other: Item, ratio: float) -> bool:
     return abs(_deviation(one.length, other.length, ratio)) < 1.5
 
 
-def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest subsequence that increases on both sides, in O(n log n)."""
     tails: list[int] = []
     holders: list[int] = []

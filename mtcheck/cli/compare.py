@@ -1,22 +1,26 @@
 """Measure what an edit changed: post-edit effort (TER of BEFORE against AFTER), chrF, suspicion before and after, and with --reference BLEU, chrF and TER of both.
 
-All metrics by sacreBLEU, each with its signature. Lines are compared with lines; blank ones do not count."""
+Sentences of both texts are aligned, and each that changed is shown with its figures. Metrics by sacreBLEU, each with its signature; with a reference
+a paired bootstrap tells whether the difference may be chance."""
 
 from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mtcheck.cli import CLEAN, TROUBLE
 from mtcheck.cli.inputs import Trouble
-from mtcheck.cli.options import add_session_options, make_session, terminal_width
-from mtcheck.compare import Comparison, Figure, Segment, compare_texts
+from mtcheck.cli.options import add_session_options, make_session
+from mtcheck.compare.comparison import Against, Comparison, Segment, compare_versions
+from mtcheck.compare.metrics import Figure
+from mtcheck.compare.versions import Sentence, Version, joined, suspicion, version
 from mtcheck.files.display import printable
-from mtcheck.files.read import read_source
 from mtcheck.session import Checked
+
+_MOST_SHOWN = 2000
+"""Characters of a sentence that are printed."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,76 +36,98 @@ def run(args: Namespace) -> int:
     """Print the comparison; the exit code."""
     session, trouble = make_session(args), Trouble()
     before, after = session.check_file(args.before), session.check_file(args.after)
-    reference = read_source(args.reference, max_bytes=int(session.config["max-bytes"])) if args.reference else None
-    for source in (before.source, after.source, *([reference] if reference else [])):
-        trouble.look_at(source)
-    found = compare_texts(before.source.text, after.source.text, reference.text if reference else None)
+    # checked too: its sentences are found as those of the others, and its suspicion is the yardstick
+    reference = session.check_file(args.reference) if args.reference else None
+    for checked in (before, after, *([reference] if reference else [])):
+        trouble.look_at(checked.source)
+    found = compare_versions(_version(before), _version(after), _version(reference) if reference else None)
     if args.format == "json":
-        print(json.dumps(_as_json(found, before, after, args.reference, session.signature), ensure_ascii=True))
+        print(json.dumps(_as_json(found, before, after, reference, session.signature), ensure_ascii=True))
     else:
-        print("\n".join(_as_text(found, before, after, args.reference, terminal_width())))
+        print("\n".join(_as_text(found, before, after, reference)))
     return TROUBLE if trouble.count else CLEAN
 
 
-def line_suspicion(checked: Checked) -> dict[int, float]:
-    """The highest score among the sentences that begin in each line (1-based); lines without a scored sentence are not in it."""
-    worst: dict[int, float] = {}
-    for sentence in checked.report.sentences:
-        if sentence.score is not None:
-            line = bisect_right(checked.document.line_starts, sentence.span.start)
-            worst[line] = max(worst.get(line, 0.0), sentence.score)
-    return worst
+def _version(checked: Checked) -> Version:
+    return version(checked.source.text, checked.report.sentences)
 
 
-def _suspicion(scores: Mapping[int, float], lines: Sequence[int]) -> float | None:
-    return max((scores[line] for line in lines if line in scores), default=None)
-
-
-def _as_text(found: Comparison, before: Checked, after: Checked, reference: str | None, width: int) -> list[str]:
-    changed = [segment for segment in found.segments if segment.changed]
+def _as_text(found: Comparison, before: Checked, after: Checked, reference: Checked | None) -> list[str]:
+    sizes = len(found.before.sentences), len(found.after.sentences)
+    yardstick = f" (the reference: {_number(reference.report.score)})" if reference else ""
     out = [
         f"{printable(before.source.path)} -> {printable(after.source.path)}",
         *(f"  note       {note}" for note in found.notes),
-        f"  lines      {found.lines_before} -> {found.lines_after}, {len(changed)} changed",
+        f"  sentences  {sizes[0]} -> {sizes[1]}, {_tally(found.segments)}",
         f"  effort     {_number(found.effort.score)} TER: edits for every 100 words of the text after (HTER)",
         f"  chrF       {_number(found.chrf.score)} of 100: what stayed the same, by character n-grams",
-        f"  suspicion  {_number(before.report.score)} -> {_number(after.report.score)}",
+        f"  suspicion  {_number(before.report.score)} -> {_number(after.report.score)}{yardstick}",
         f"  findings   {len(before.report.findings)} -> {len(after.report.findings)}",
     ]
-    if found.against:
-        out += ["", f"against {printable(reference or '')}  before   after"]
-        for old, new in zip(*found.against, strict=True):
-            out.append(
-                f"  {old.name:<6}{_number(old.score):>10} {_number(new.score):>7}  {'lower' if old.name == 'TER' else 'higher'} is nearer to the reference"
-            )
-    for paired in found.paired:
-        out.append(
-            f"  {paired.name:<6} p = {paired.p:.3f} (paired bootstrap): chance of such a difference between versions that are equally good"
-        )
-    if changed:
-        scores = line_suspicion(before), line_suspicion(after)
-        by_line = any(segment.against for segment in changed)
-        out += ["", f"   line  effort    chrF  suspicion     {'chrF to reference  ' if by_line else ''}the text after"]
-        out += [_line(segment, scores, width) for segment in changed]
-    out += ["", "signatures (sacreBLEU)", *(f"  {name:<7} {signature}" for name, signature in _signatures(found))]
+    if found.against and reference:
+        out += ["", *_against(found.against, printable(reference.source.path))]
+    for segment in found.segments:
+        if segment.changed:
+            out += ["", *_segment(segment)]
+    return [*out, "", "signatures (sacreBLEU)", *(f"  {name:<7} {signature}" for name, signature in _signatures(found))]
+
+
+def _tally(segments: Sequence[Segment]) -> str:
+    edited = sum(1 for s in segments if s.changed and s.before and s.after)
+    added, removed = (sum(1 for s in segments if s.changed and not side(s)) for side in (_before, _after))
+    said = [f"{number} {word}" for number, word in ((edited, "edited"), (added, "added"), (removed, "taken out")) if number]
+    return ", ".join(said) or "none changed"
+
+
+def _before(segment: Segment) -> Sequence[Sentence]:
+    return segment.before
+
+
+def _after(segment: Segment) -> Sequence[Sentence]:
+    return segment.after
+
+
+def _against(against: Against, path: str) -> list[str]:
+    how = "line by line" if against.by_line else "by aligned sentences"
+    out = [f"against {path}, {how} ({against.units})", f"  {'':<6}{'before':>10}{'after':>10}"]
+    tests = {paired.name: paired.p for paired in against.paired}
+    for old, new in zip(against.before, against.after, strict=True):
+        p = f"   p = {tests[old.name]:.3f}" if old.name in tests else ""
+        nearer = "lower" if old.name == "TER" else "higher"
+        out.append(f"  {old.name:<6}{_number(old.score):>10}{_number(new.score):>10}{p}   {nearer} is nearer to the reference")
+    if tests:
+        out.append("  p: how likely such a difference is between versions that are equally good (paired bootstrap, 1000 resamples)")
     return out
 
 
-def _line(segment: Segment, scores: tuple[Mapping[int, float], Mapping[int, float]], width: int) -> str:
-    was = _suspicion(scores[0], [line.number for line in segment.before])
-    now = _suspicion(scores[1], [line.number for line in segment.after])
-    number = segment.after[0].number if segment.after else "-"
-    text = printable(" ".join(line.text for line in segment.after))
-    nearness = f"{_number(segment.against[0].chrf):>6} -> {_number(segment.against[1].chrf):<6}   " if segment.against else ""
-    room = max(width - 40 - len(nearness), 20)
-    text = text if len(text) <= room else text[: room - 1] + "\u2026"
-    return f"{number:>7} {_number(segment.effort):>7} {_number(segment.chrf):>7}  {_number(was):>4} -> {_number(now):<4}  {nearness}{text}"
+def _segment(segment: Segment) -> list[str]:
+    figures = [f"effort {_number(segment.effort)}", f"chrF {_number(segment.chrf)}"]
+    figures.append(f"suspicion {_number(suspicion(segment.before))} -> {_number(suspicion(segment.after))}")
+    if segment.against:
+        was, now = segment.against
+        figures.append(f"chrF to the reference {_number(was.chrf)} -> {_number(now.chrf)}")
+    place = f"line {_lines(segment.before)} -> {_lines(segment.after)}"
+    texts = (("-", segment.before), ("+", segment.after), ("=", segment.reference))
+    return [f"{place}: {', '.join(figures)}", *(f"  {sign} {_shown(sentences)}" for sign, sentences in texts if sentences)]
+
+
+def _lines(sentences: Sequence[Sentence]) -> str:
+    if not sentences:
+        return "none"
+    first, last = sentences[0].line, sentences[-1].last_line
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _shown(sentences: Sequence[Sentence]) -> str:
+    text = joined(sentences)
+    return printable(text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "\u2026")
 
 
 def _signatures(found: Comparison) -> list[tuple[str, str]]:
     figures = [("effort", found.effort.signature), ("chrF", found.chrf.signature)]
     if found.against:
-        figures += [(figure.name, figure.signature) for figure in found.against[0] if figure.name != "chrF"]
+        figures += [(figure.name, figure.signature) for figure in found.against.before if figure.name != "chrF"]
+        figures += [(f"p {paired.name}", paired.signature) for paired in found.against.paired]
     return figures
 
 
@@ -109,36 +135,40 @@ def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"
 
 
-def _as_json(found: Comparison, before: Checked, after: Checked, reference: str | None, signature: Mapping[str, str]) -> dict[str, Any]:
-    scores = line_suspicion(before), line_suspicion(after)
+def _as_json(found: Comparison, before: Checked, after: Checked, reference: Checked | None, signature: Mapping[str, str]) -> dict[str, Any]:
+    against = found.against
     return {
         "schema": 1,
         "signature": dict(signature),
-        "before": _side(before, found.lines_before),
-        "after": _side(after, found.lines_after),
+        "before": _side(before),
+        "after": _side(after),
+        "reference": None if reference is None else _side(reference),
         "effort": _figure(found.effort),
         "chrf": _figure(found.chrf),
-        "reference": None
-        if found.against is None
+        "against": None
+        if against is None
         else {
-            "path": reference,
-            **{name: [_figure(f) for f in figures] for name, figures in zip(("before", "after"), found.against, strict=True)},
+            "units": against.units,
+            "by_line": against.by_line,
+            "before": [_figure(figure) for figure in against.before],
+            "after": [_figure(figure) for figure in against.after],
+            "paired_bootstrap": [paired._asdict() for paired in against.paired],
         },
-        "paired_bootstrap": [paired._asdict() for paired in found.paired],
         "segments": [
             {
-                "before_lines": [line.number for line in segment.before],
-                "after_lines": [line.number for line in segment.after],
+                "before": _sentences(segment.before),
+                "after": _sentences(segment.after),
+                "reference": _sentences(segment.reference),
                 "changed": segment.changed,
                 "effort": _rounded(segment.effort),
                 "chrf": _rounded(segment.chrf),
-                "score_before": _suspicion(scores[0], [line.number for line in segment.before]),
-                "score_after": _suspicion(scores[1], [line.number for line in segment.after]),
+                "score_before": suspicion(segment.before),
+                "score_after": suspicion(segment.after),
                 "against": None
                 if segment.against is None
                 else {
-                    name: {k: _rounded(v) for k, v in got._asdict().items()}
-                    for name, got in zip(("before", "after"), segment.against, strict=True)
+                    name: {metric: _rounded(value) for metric, value in scores._asdict().items()}
+                    for name, scores in zip(("before", "after"), segment.against, strict=True)
                 },
             }
             for segment in found.segments
@@ -147,14 +177,24 @@ def _as_json(found: Comparison, before: Checked, after: Checked, reference: str 
     }
 
 
-def _side(checked: Checked, lines: int) -> dict[str, Any]:
+def _sentences(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
+    return [sentence._asdict() for sentence in sentences]
+
+
+def _side(checked: Checked) -> dict[str, Any]:
     report = checked.report
-    return {"path": checked.source.path, "lines": lines, "score": report.score, "verdict": report.verdict, "findings": len(report.findings)}
+    return {
+        "path": checked.source.path,
+        "sentences": len(report.sentences),
+        "score": report.score,
+        "verdict": report.verdict,
+        "findings": len(report.findings),
+    }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     return {"name": figure.name, "score": _rounded(figure.score), "signature": figure.signature}
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+def _rounded(value: float) -> float:
+    return round(value, 4)

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from threading import RLock
 
-from mtcheck.compare import compare_texts
+from mtcheck.compare.comparison import compare_versions
+from mtcheck.compare.versions import version
 from mtcheck.desk.filed import Filed
 from mtcheck.desk.recording import Recorder
 from mtcheck.desk.saving import free_name, unified_diff
@@ -18,7 +19,7 @@ from mtcheck.files.read import digest_of, encode, read_source
 from mtcheck.files.state import state_folder
 from mtcheck.files.write import write_atomic
 from mtcheck.fix import apply as apply_edits
-from mtcheck.model import Report, Source, Status
+from mtcheck.model import Report, SentenceScore, Source, Status
 from mtcheck.review.actions import AnyAction, Checked, In, Saved
 from mtcheck.review.carry import carry
 from mtcheck.review.entries import Entry, Header, Saving
@@ -334,6 +335,10 @@ class Desk:
 
 def _summary(state: ReviewState) -> Summary:
     now = text_now(state)
-    effort = compare_texts(state.original, now) if now != state.original else None
+    effort = None
+    if now != state.original:
+        # the report is on an earlier text where the last edits were not checked yet
+        scored = state.report.sentences if not state.stale else [SentenceScore(span, None) for span in survey(state).sentences]
+        effort = compare_versions(version(state.original, state.first.sentences), version(now, scored))
     found = [sum(1 for f in report.findings if f.status is not Status.SUPPRESSED) for report in (state.first, state.report)]
     return Summary(state.path, (found[0], found[1]), (state.first.score, state.report.score), effort)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from mtcheck.compare import Comparison
+from mtcheck.compare.comparison import Comparison
 from mtcheck.errors import MtcheckError
 from mtcheck.model import Report
 

@@ -61,9 +61,7 @@ def summary_lines(summaries: Sequence[Summary]) -> list[str]:
     for each in summaries:
         scores = " to ".join("none" if score is None else f"{score:.2f}" for score in each.score)
         lines.append(f"{each.path}: findings {each.findings[0]} to {each.findings[1]}, suspicion {scores}.")
-        if each.effort and each.effort.effort.score is not None:
-            changed = sum(segment.changed for segment in each.effort.segments)
-            lines.append(
-                f"  {changed} of {each.effort.lines_after} lines edited, effort {each.effort.effort.score:.1f} (HTER), chrF {each.effort.chrf.score:.1f}."
-            )
+        if each.effort:
+            of = f"{each.effort.changed} of {len(each.effort.after.sentences)} sentences edited"
+            lines.append(f"  {of}, effort {each.effort.effort.score:.1f} (HTER), chrF {each.effort.chrf.score:.1f}.")
     return lines

@@ -45,5 +45,5 @@ def _told(summary: Summary) -> str:
     parts = [f"{summary.findings[0]} \u2192 {summary.findings[1]} findings", f"suspicion {before} \u2192 {now}"]
     if summary.effort is not None:
         figures = (summary.effort.effort, summary.effort.chrf)
-        parts += [f"{figure.name} {figure.score:.1f}" for figure in figures if figure.score is not None]
+        parts += [f"{figure.name} {figure.score:.1f}" for figure in figures]
     return printable(f"{summary.path}: {', '.join(parts)}")
