@@ -77,6 +77,10 @@ class Session:
         self._is_part = False
         self._results: KeptResults | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # for a worker that cannot inherit it: it makes its own
+        return _made_again, (self.config, self._with_baseline, self.format_in, self._results is not None)
+
     @cached_property
     def _scopes(self) -> Scopes:
         return Scopes(self.config)
@@ -363,9 +367,7 @@ class Session:
         from mtcheck.processes import Pool, can_inherit
 
         _ = self.engine  # a broken rule is reported once, by the parent
-        inherits = can_inherit()
-        origin = self if inherits else _Plan(self.config, self._with_baseline, self.format_in, self._results is not None)
-        with Pool(work, min(jobs, len(items)), _worker_session, origin, inherits) as pool:
+        with Pool(work, min(jobs, len(items)), _of_worker, self, can_inherit()) as pool:
             yield from pool.results(self, items, known)
 
 
@@ -383,23 +385,15 @@ def _names(heads: Iterable[Head]) -> list[str]:
     return list(dict.fromkeys(name for head in heads for name in (head.id, head.id.split("/")[0], head.category)))
 
 
-class _Plan(NamedTuple):
-    """What a worker that cannot inherit the parent's session makes its own from."""
+def _made_again(config: Config, baseline: bool, format_in: str, keeps: bool) -> Session:
+    session = Session(config, baseline=baseline)
+    session.format_in = format_in
+    if keeps:
+        session.keep_results()
+    return session
 
-    config: Config
-    baseline: bool
-    format_in: str
-    keeps: bool
 
-
-def _worker_session(origin: Session | _Plan) -> Session:
-    if isinstance(origin, Session):
-        session = origin
-    else:
-        session = Session(origin.config, baseline=origin.baseline)
-        session.format_in = origin.format_in
-        if origin.keeps:
-            session.keep_results()
+def _of_worker(session: Session) -> Session:
     # there is a worker for every processor already
     session.model_threads = 1
     return session

@@ -22,6 +22,7 @@ VERBS = {
     "demo": "try the review on a copy of a shipped sample",
     "baseline": "let what is there already pass: create, update, prune, stats",
     "init": "write a commented mtcheck.toml that suits the repository",
+    "cache": "show or clear the results of earlier runs",
     "stats": "show what decisions tell: precision of each rule, time of a decision",
     "rules": "list, show, test, measure and scaffold rules",
     "explain": "show one rule, or why the sentences at FILE:LINE have their score",

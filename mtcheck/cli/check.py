@@ -28,6 +28,7 @@ from mtcheck.cli.options import (
 )
 from mtcheck.cli.originals import add_source_options, know_source
 from mtcheck.cli.outputs import Formats, Outputs, add_output_options, rendered, targets
+from mtcheck.cli.progress import Progress
 from mtcheck.errors import ModelError, MtcheckError, UsageError
 from mtcheck.files.display import printable
 from mtcheck.files.read import digest_of, encode, undecodable
@@ -71,6 +72,11 @@ class Outcome(NamedTuple):
     model_trouble: ModelError | None = None
     was_fixed: bool = False
     diff: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether anything is printed for it."""
+        return bool(any(self.parts) or self.damaged or self.notes or self.model_trouble or self.diff)
 
 
 class Rendering(NamedTuple):
@@ -156,9 +162,12 @@ def run(args: Namespace) -> int:
     note = start_engine(session, quiet=args.quiet)  # a broken rule or setting must stop the run before anything is printed
     know_source(session, args)
     total, failed = Summary(), False
-    with Outputs(wanted, session, formats) as outputs:
+    progress = Progress()
+    with Outputs(wanted, session, formats) as outputs, progress:
         outputs.start()
-        for result in _results(args, session, Rendering(formats, fixing), trouble, outputs):
+        for result in _results(args, session, Rendering(formats, fixing), trouble, outputs, progress):
+            if isinstance(result, MtcheckError) or result.speaks:
+                progress.erase()
             if isinstance(result, MtcheckError):
                 trouble.report(result)
                 continue
@@ -196,7 +205,7 @@ def _fixing(args: Namespace, session: Session, changes: bool) -> Fixing | None:
 
 
 def _results(
-    args: Namespace, session: Session, rendering: Rendering, trouble: Trouble, outputs: Outputs
+    args: Namespace, session: Session, rendering: Rendering, trouble: Trouble, outputs: Outputs, progress: Progress
 ) -> Iterator[Outcome | MtcheckError]:
     if wants_changes(args):
         items: Iterable[Item | MtcheckError] = changed_items(session, args)
@@ -217,5 +226,7 @@ def _results(
     if len(readable) > 1 and not args.no_cache:
         # one file is checked before it is known what its result depends on
         session.keep_results()
+    progress.begin(len(readable))
     for _item, result in session.map_items(readable, partial(check_item, rendering), jobs(args.jobs), partial(known_item, rendering)):
+        progress.step()
         yield result

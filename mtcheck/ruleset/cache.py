@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from _blake2 import blake2b  # hashlib itself loads OpenSSL: 4 ms
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -20,6 +21,9 @@ from mtcheck.ruleset.table import Head, RuleTable, anchors_of
 
 _KEPT = {".json": 8, ".stamp": 64}
 """Rule sets and stamps kept; the oldest goes when another comes."""
+
+
+_OURS = re.compile(r"rules-.+-[0-9a-f]+\.(json|stamp)(\.\d+\.tmp)?")
 
 
 class LazyBody(Mapping[str, Any]):
@@ -110,6 +114,14 @@ class Cache:
                 os.unlink(partial)
         except OSError:
             return
+
+    def files(self) -> list[str]:
+        """Paths of all rule sets and stamps in the folder, those of other versions too."""
+        try:
+            names = sorted(os.listdir(self._folder))
+        except OSError:
+            return []
+        return [os.path.join(self._folder, name) for name in names if _OURS.fullmatch(name)]
 
     def _stamp_path(self, stamp: str) -> str:
         return os.path.join(self._folder, f"rules-{self._version}-{stamp}.stamp")
