@@ -228,5 +228,6 @@ def _results(
         session.keep_results()
     progress.begin(len(readable))
     for _item, result in session.map_items(readable, partial(check_item, rendering), jobs(args.jobs), partial(known_item, rendering)):
-        progress.step()
         yield result
+        # after it has been printed
+        progress.step()

@@ -21,6 +21,8 @@ class Progress:
         self._on = not os.environ.get("CI") and os.environ.get("TERM") != "dumb" and self._stream.isatty()
         self._total = self._done = 0
         self._shown = False
+        self._in_the_way = False
+        """It made way for something, and comes back with the next step."""
         self._next = 0.0
 
     def __enter__(self) -> Progress:
@@ -37,14 +39,14 @@ class Progress:
     def step(self) -> None:
         """One more file is done."""
         self._done += 1
-        if self._on and self._total > 1 and (now := time.monotonic()) >= self._next:
+        if self._on and self._total > 1 and ((now := time.monotonic()) >= self._next or self._in_the_way):
             self._next = now + _EVERY
             self._draw()
 
     def erase(self) -> None:
         """Take the line away, at the end or before something else is printed; a later step shows it again."""
         if self._shown:
-            self._shown = False
+            self._shown, self._in_the_way = False, True
             self._stream.write("\r\x1b[K")
             self._stream.flush()
 
@@ -61,4 +63,4 @@ class Progress:
         # a line that is broken in two could not be erased
         self._stream.write(f"\r{text[: max(columns - 1, 0)]}\x1b[K")
         self._stream.flush()
-        self._shown = True
+        self._shown, self._in_the_way = True, False

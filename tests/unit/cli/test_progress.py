@@ -56,6 +56,8 @@ def test_it_makes_way_for_what_is_printed(clock: list[float]) -> None:
         before = stream.getvalue()
         bar.erase()
         assert stream.getvalue() == before
+        bar.step()
+        assert shown(stream).startswith("checked 2 of 9 files")
 
 
 @pytest.mark.parametrize("variable", [("CI", "true"), ("TERM", "dumb")])
