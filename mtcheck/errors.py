@@ -40,6 +40,14 @@ class SourceError(MtcheckError):
     """A file cannot be read as text: missing, unreadable, binary, too large."""
 
 
+class Malformed(Exception):  # noqa: N818 - says what the text is; whoever knows its path makes a `SourceError` of it
+    """A text that is not of its format: `at` is the offset where that shows, `what`, `why` and `remedy` as in `MtcheckError`."""
+
+    def __init__(self, at: int, what: str, why: str = "", remedy: str = "") -> None:
+        super().__init__(at, what, why, remedy)
+        self.at, self.what, self.why, self.remedy = at, what, why, remedy
+
+
 class OutputError(MtcheckError):
     """Standard output does not take what is written to it: closed, or the disk behind it is full."""
 

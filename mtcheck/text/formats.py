@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.errors import ConfigError, SourceError, nearest
+from mtcheck.errors import ConfigError, Malformed, SourceError, nearest
 from mtcheck.text.document import Document
 from mtcheck.text.readers import plain
 
@@ -33,9 +33,14 @@ FORMATS = (
     Format(PLAIN, (".txt", ".text"), "plain"),
     Format("markdown", (".md", ".markdown"), "markdown"),
     Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
+    Format("tex", (".tex", ".ltx", ".latex"), "tex", ("\\documentclass",)),
+    Format("rst", (".rst", ".rest"), "rst"),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), "asciidoc"),
     Format("srt", (".srt",), "srt"),
     Format("vtt", (".vtt",), "vtt", ("webvtt",)),
     Format("po", (".po", ".pot"), "po"),
+    Format("xliff", (".xlf", ".xliff", ".mxliff", ".sdlxliff"), "xliff"),
+    Format("tmx", (".tmx",), "tmx"),
     Format("json", (".json", ".jsonld", ".geojson"), "json", has_fields=True),
     Format("jsonl", (".jsonl", ".ndjson"), "jsonl", has_fields=True),
     Format("csv", (".csv",), "csv", has_fields=True),
@@ -91,8 +96,6 @@ def read_document(path: str, text: str, form: str = "", selection: Selection | N
 
 
 def _laid_out(path: str, text: str, row: Format, selection: Selection | None) -> Layout:
-    from mtcheck.text.readers.layout import Malformed
-
     try:
         reader = import_module(f"mtcheck.text.readers.{row.reader}")
         layout: Layout = reader.layout(text, selection) if selection and row.has_fields else reader.layout(text)

@@ -12,7 +12,7 @@ from html import unescape
 from mtcheck.model import Span
 from mtcheck.text.readers.addresses import addresses
 from mtcheck.text.readers.layout import Comment, Escape, Layout
-from mtcheck.text.readers.spans import merged
+from mtcheck.text.readers.spans import merged, outside
 
 _SPECIAL = re.compile(r"[<&]")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,63})(?=[\s/>])(?:[^<>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+>")
@@ -71,18 +71,7 @@ def layout(text: str) -> Layout:
         if name not in _INLINE and name != "code":
             breaks.append(at)
     found = merged((*masked, *addresses(text)))
-    return Layout(found, tuple(breaks), True, _outside(escapes, found), escape, tuple(comments))
-
-
-def _outside(escapes: list[Escape], masked: tuple[Span, ...]) -> tuple[Escape, ...]:
-    """Those of `escapes` that no masked span touches; both are in order."""
-    kept, number = [], 0
-    for item in escapes:
-        while number < len(masked) and masked[number].end <= item.span.start:
-            number += 1
-        if number == len(masked) or masked[number].start >= item.span.end:
-            kept.append(item)
-    return tuple(kept)
+    return Layout(found, tuple(breaks), True, outside(escapes, found), escape, tuple(comments))
 
 
 def escape(text: str, at: int) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from mtcheck.errors import Malformed
 from mtcheck.model import Span
 from mtcheck.text.pairs import Original, Pair
 from mtcheck.text.readers.json_paths import Path, Step, parsed, taken, written
-from mtcheck.text.readers.layout import Escape, Layout, Malformed
+from mtcheck.text.readers.layout import Escape, Layout
 from mtcheck.text.readers.selection import EVERYTHING, Selection, looks_like_prose
 from mtcheck.text.readers.units import Units
 

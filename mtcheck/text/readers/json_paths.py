@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mtcheck.text.readers.layout import Malformed
+from mtcheck.errors import Malformed
 
 _STEP = re.compile(r"\[(?P<index>\d{0,9}|\*)\]|(?:\A|\.|(?<=\]))(?P<key>\"(?:[^\"\\]|\\.)*\"|[^\s.\[\]\"][^.\[\]]*)")
 ANY, DEEP = "*", "**"

@@ -30,14 +30,6 @@ def as_it_is(text: str, at: int) -> str:
     return text
 
 
-class Malformed(Exception):  # noqa: N818 - says what the text is; whoever knows its path makes a `SourceError` of it
-    """A text that is not of its format: `at` is the offset where that shows, `what`, `why` and `remedy` as in `MtcheckError`."""
-
-    def __init__(self, at: int, what: str, why: str = "", remedy: str = "") -> None:
-        super().__init__(at, what, why, remedy)
-        self.at, self.what, self.why, self.remedy = at, what, why, remedy
-
-
 class Layout(NamedTuple):
     """What of a text is prose; every offset is a code point of the text as it stands in the file."""
 

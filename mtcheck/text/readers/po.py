@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.errors import Malformed
 from mtcheck.model import Span
 from mtcheck.text.pairs import Original, Pair
-from mtcheck.text.readers.layout import Escape, Layout, Malformed
+from mtcheck.text.readers.layout import Escape, Layout
 from mtcheck.text.readers.units import Units
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mtcheck.model import Span
+from mtcheck.text.readers.layout import Escape
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -19,3 +20,14 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             result.append(span)
     return tuple(result)
+
+
+def outside(escapes: Sequence[Escape], masked: Sequence[Span]) -> tuple[Escape, ...]:
+    """Those of `escapes` that no masked span overlaps; both are in order."""
+    kept, number = [], 0
+    for item in escapes:
+        while number < len(masked) and masked[number].end <= item.span.start:
+            number += 1
+        if number == len(masked) or masked[number].start >= item.span.end:
+            kept.append(item)
+    return tuple(kept)

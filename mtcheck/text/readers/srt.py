@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.errors import Malformed
 from mtcheck.text.readers.cues import Cue, add_cues, escapes_in, trimmed
-from mtcheck.text.readers.layout import Layout, Malformed
+from mtcheck.text.readers.layout import Layout
 from mtcheck.text.readers.units import Units
 
 _TIMES = re.compile(

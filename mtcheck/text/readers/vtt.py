@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from mtcheck.errors import Malformed
 from mtcheck.text.readers.cues import Cue, add_cues, escapes_in, trimmed
-from mtcheck.text.readers.layout import Layout, Malformed
+from mtcheck.text.readers.layout import Layout
 from mtcheck.text.readers.units import Units
 
 _BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n?|\n)[^\r\n]+)*")

@@ -119,6 +119,11 @@ def test_any_text_is_read_or_refused(path: Path, text: str) -> None:
         ("a.po", 'msgid "x"\nmsgstr ""\n"the big "\n"old \\"chef\\""', 'old "chef"', 'new "boss"',
          'msgid "x"\nmsgstr ""\n"the big "\n"new \\"boss\\""'),
         ("a.po", 'msgid "x"\nmsgstr "the big "\n"chef"', "big chef", 'old\n"boss"', 'msgid "x"\nmsgstr "the old\\n\\"boss\\""\n""'),
+        ("a.xlf", "<xliff><segment><target>R&amp;<g>D</g> it is</target></segment></xliff>", "R&", "Q&<",
+         "<xliff><segment><target>Q&amp;&lt;<g>D</g> it is</target></segment></xliff>"),
+        ("a.xlf", "<xliff><segment><target><![CDATA[R&D it <b>is</b>]]></target></segment></xliff>", "R&D", "Q&A&B",
+         "<xliff><segment><target><![CDATA[Q&A&B it <b>is</b>]]></target></segment></xliff>"),
+        ("a.xlf", "<xliff><segment><target><![CDATA[R&D it is]]></target></segment></xliff>", "R&D", "]]>", None),
         ("a.csv", 'a,"say ""no"" to it",b', 'say "no"', 'say "yes"', 'a,"say ""yes"" to it",b'),
         ("a.csv", "a,one two three four,b", "two", "2", "a,one 2 three four,b"),
         ("a.csv", "a,one two three four,b", "two", "2,", None),
@@ -201,6 +206,24 @@ def test_translations_stand_beside_their_msgid() -> None:
     assert document.original.language == "de"
 
 
+def test_targets_stand_beside_their_source() -> None:
+    old = 'The <g id="1">council</g> voted & left <ph id="2">&lt;br/></ph>on Monday.'
+    assert pairs_of(HERE / "old.xlf") == [
+        ('Le <g id="1">conseil</g> a & vot\u00e9 <ph id="2">&lt;br/></ph>lundi.', old, old, "unit t1"),
+        ("Deux ponts", *2 * ("Two <b>bridges</b> & a road were closed.",), "unit t4"),
+    ]
+    new = 'The <pc id="1" dataRefStart="d1">council</pc> went.'
+    back = 'Then it came <ph id="2"/> back.'
+    assert pairs_of(HERE / "new.xlf") == [
+        ('Der <pc id="1" dataRefStart="d1">Rat</pc> ging.', new, new, "unit u1"),
+        ('Dann <ph id="2"/> kam er.', back, back, "unit u1"),
+    ]
+    assert [(source, place) for source, _target, _text, place in pairs_of(HERE / "memory.tmx")] == [
+        ("El consejo vot\u00f3.", "unit a"),
+        ("Se fue.", "unit 2"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
@@ -210,6 +233,12 @@ def test_translations_stand_beside_their_msgid() -> None:
         ("a.json", '{"a": "cut', "a.json:1:7: is not JSON"),
         ("a.json", "[" * 100_000, "a.json:1:1: is nested too deeply"),
         ("a.jsonl", '{"a": 1}\n{"a": 1', "a.jsonl:2:8: is not JSON"),
+        ("a.xlf", "<xliff><file>", "a.xlf:1:14: is not well-formed XML"),
+        ("a.xlf", "<html/>", "a.xlf:1:1: is not an XLIFF file"),
+        ("a.xlf", "", "a.xlf:1:1: is not well-formed XML"),
+        ("a.tmx", '<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<tmx>&b;</tmx>', "a.tmx:1:16: declares entities"),
+        ("a.tmx", '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx>&a;</tmx>', "a.tmx:1:16: declares entities"),
+        ("a.tmx", "<tmx>" + "<a>" * 100_000, "a.tmx:1:1503: is nested too deeply"),
         ("a.po", 'msgid "a"\nmsgstr "b', "a.po:2:1: has a line that no PO file has"),
         ("a.csv", 'a,b\n1,"x\ny', "a.csv:2:3: has a quotation mark in the wrong place"),
     ],
