@@ -21,8 +21,10 @@ _DEAR = 1.3
 _PIECE = 60
 """Sentences of a side up to which a piece between anchors is aligned in full; beyond, in a band along its diagonal."""
 _BAND = 20
+_LARGE, _NARROW = 2000, 5
+"""Sentences of a piece from which the band is narrow: in 5 MB of two unrelated texts there is nothing to find, and it should not take minutes."""
 _ALIKE = 0.6
-"""Share of common words that makes an anchor of two sentences with rare words in common."""
+"""Share of common words that makes an anchor of two sentences with rare wording in common."""
 _MOST_WORDS = 300
 """Words of a sentence that are looked at: a comparison takes time by their square."""
 
@@ -80,7 +82,7 @@ def _once(texts: Sequence[str]) -> dict[str, int]:
 
 
 def _piece(ours: Sequence[str], theirs: Sequence[str], rows: tuple[int, int], columns: tuple[int, int]) -> Iterator[Bead]:
-    """The beads of a piece between anchors; a large one is cut at sentences with rare words in common first."""
+    """The beads of a piece between anchors; a large one is cut at sentences with rare wording in common first."""
     low, other_low = rows[0], columns[0]
     cuts = _similar(ours[slice(*rows)], theirs[slice(*columns)])
     for place, other in [*((a + rows[0], b + columns[0]) for a, b in cuts), (rows[1], columns[1])]:
@@ -97,15 +99,17 @@ def _similar(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]
     from rapidfuzz.distance.Indel import normalized_similarity
 
     mine, other = _rare(ours), _rare(theirs)
-    votes = Counter((place, other[word]) for word, place in mine.items() if word in other)
+    votes = Counter((place, other[words]) for words, place in mine.items() if words in other)
     return increasing(
         sorted(pair for pair, n in votes.items() if n > 1 and normalized_similarity(ours[pair[0]], theirs[pair[1]]) >= _ALIKE)
     )
 
 
 def _rare(sentences: Sequence[str]) -> dict[str, int]:
-    counts = Counter(word for sentence in sentences for word in sentence)
-    return {word: place for place, sentence in enumerate(sentences) for word in sentence if counts[word] == 1}
+    """Two words in a row that are nowhere else, with their sentence: single words are seldom so rare."""
+    pairs = [[sentence[at : at + 2] for at in range(len(sentence) - 1)] for sentence in sentences]
+    counts = Counter(pair for found in pairs for pair in found)
+    return {pair: place for place, found in enumerate(pairs) for pair in found if counts[pair] == 1}
 
 
 def _cheapest(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -116,7 +120,7 @@ def _cheapest(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[tuple[in
     from rapidfuzz.distance.Indel import distance
 
     slope = columns / rows
-    width = columns if max(rows, columns) <= _PIECE else _BAND + int(slope) + 1
+    width = columns if max(rows, columns) <= _PIECE else (_BAND if rows <= _LARGE else _NARROW) + int(slope) + 1
     lows: list[int] = []
     costs: list[list[float]] = []
     steps: list[bytearray] = []
