@@ -20,14 +20,16 @@ from mtcheck.files.state import state_folder
 from mtcheck.files.write import write_atomic
 from mtcheck.fix import apply as apply_edits
 from mtcheck.model import Report, SentenceScore, Source, Status
-from mtcheck.review.actions import AnyAction, Checked, In, Saved
+from mtcheck.review import merge
+from mtcheck.review.actions import AnyAction, Checked, Grown, In, Saved
 from mtcheck.review.carry import carry
 from mtcheck.review.entries import Entry, Header, Saving
 from mtcheck.review.journal import Scribe, replay
 from mtcheck.review.merge import start
+from mtcheck.review.passage import Version
 from mtcheck.review.several import Review, apply, begin, inherit, pending, pending_document
 from mtcheck.review.state import Order, ReviewState, text_now
-from mtcheck.review.survey import counts, survey
+from mtcheck.review.survey import prepared, survey
 
 __all__ = ["CarriedOver", "Check", "Desk", "Resumable", "Summary", "Written"]
 
@@ -107,14 +109,23 @@ class Desk:
         filed = self._files[document]
         return self._check(filed.source.path, filed.original if text is None else text)
 
-    def begin(self, document: int, report: Report) -> Review:
-        """Start with `report`, that of `check(document)`; a journal of an earlier review is played again.
+    def fresh(self, document: int, report: Report) -> ReviewState:
+        """The document as it starts with `report`, for `begin`. Takes a pass over all findings and touches nothing: may run in a thread."""
+        return prepared(self._start(document, self._files[document].original, report))
+
+    def ahead(self, document: int, edits: Version, report: Report, *, first: bool = False) -> Checked | Grown:
+        """The action that tells of a report, with what takes a pass over all findings done beforehand; for a thread. `first`: of more of the original."""
+        made = merge.ahead(self.review.documents[document], edits, report, first)
+        return Grown(report, made) if first else Checked(edits, report, made)
+
+    def begin(self, document: int, report: Report, fresh: ReviewState | None = None) -> Review:
+        """Start with `report`, that of `check(document)`; a journal of an earlier review is played again. `fresh` is what the method of that name gave.
 
         After that the document is stale where its text differs from the original: have it checked.
         """
         with self._mutex:
             filed = self._files[document]
-            state = self._start(document, filed.original, report)
+            state = fresh or self._start(document, filed.original, report)
             if filed.changed:
                 state = self._carried_from_journal(document, state)
             elif filed.entries:
@@ -322,7 +333,7 @@ class Desk:
         state = self.review.documents[document]
         if pending(state) or state.unsaved or state.stale or self._recorder.owes(document, state):
             return False
-        figures = counts(survey(state).standings)
+        figures = survey(state).counts
         return not figures.open and not figures.later
 
     def _replace(self, document: int, state: ReviewState) -> None:

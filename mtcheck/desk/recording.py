@@ -19,6 +19,7 @@ from mtcheck.errors import MtcheckError
 from mtcheck.files.display import printable
 from mtcheck.model import Report, Status
 from mtcheck.review.actions import Scope
+from mtcheck.review.ledger import Ledger
 from mtcheck.review.state import Decision, Ignored, Item, ReviewState, Standing, is_ignored, text_now
 from mtcheck.review.survey import survey
 
@@ -38,7 +39,7 @@ class Recorder:
 
     def __init__(self, who: str) -> None:
         self._who = who
-        self._recorded: dict[int, tuple[Mapping[int, Decision], frozenset[Ignored]]] = {}
+        self._recorded: dict[int, tuple[Ledger[Decision], frozenset[Ignored]]] = {}
         self._written: dict[int, set[str]] = {}
         self._tallies: dict[str, dict[str, tuple[float, int]]] = {}
 
@@ -48,7 +49,7 @@ class Recorder:
 
     def owes(self, document: int, state: ReviewState) -> bool:
         """True where a decision of `state` is not in the baseline, or one is that was taken back."""
-        decisions, ignored = self._recorded.get(document, ({}, frozenset()))
+        decisions, ignored = self._recorded.get(document, (Ledger(), frozenset()))
         return state.ignored != ignored or (state.decisions is not decisions and state.decisions != decisions)
 
     def record(self, documents: Sequence[ReviewState], chosen: Sequence[int], began: Mapping[int, int]) -> list[Written]:
@@ -159,7 +160,7 @@ def _timings(state: ReviewState, starts: Sequence[int]) -> dict[int | Ignored | 
         return found
     following = [*((s.decisions, s.ignored) for s in state.past[1:]), (state.decisions, state.ignored)]
     for snapshot, (decisions, ignored) in zip(state.past, following, strict=True):
-        changed: list[int | Ignored] = [n for n, decision in decisions.items() if snapshot.decisions.get(n) != decision]
+        changed: list[int | Ignored] = [n for n in decisions.differing(snapshot.decisions) if n in decisions]
         changed += ignored - snapshot.ignored
         at = bisect_left(starts, snapshot.time)
         took = (snapshot.time - starts[at - 1]) / 1000 if at else _AWAY

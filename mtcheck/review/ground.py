@@ -34,6 +34,10 @@ class Ground:
         self.items, self.reported = state.items, state.reported
         self.token = object()
         """Tells this ground from others without keeping it."""
+        self.parent: object = None
+        """The token of the ground that `renewed` speaks of."""
+        self.renewed: list[Span] = []
+        """Where items of the report came, went or moved, in the checked text."""
         self.sentence_spans = [sentence.span for sentence in state.report.sentences]
         self.sentence_starts = [span.start for span in self.sentence_spans]
         forward = Passage((), state.checked)
@@ -137,6 +141,15 @@ class Ground:
         """The sentences, the most suspicious now first, and where each of them is in that list."""
         ranked = sorted(range(len(self.scores)), key=lambda index: -self.scores[index])
         return ranked, _inverse(ranked)
+
+    def compare(self, old: Ground) -> None:
+        """Remember what differs from `old`, the ground of the report before this one. O(n)."""
+        passage = Passage(old.checked, self.checked)
+        kept = old.reported & self.reported
+        moved = [number for number in kept if passage.exact(old.places[number]) != self.places[number]]
+        self.parent = old.token
+        self.renewed = [self.places[number] for number in (*moved, *(self.reported - kept))]
+        self.renewed += [passage.cover(old.places[number]) for number in (*moved, *(old.reported - kept))]
 
     def prepare(self) -> None:
         """Work out all that a key may ask for."""

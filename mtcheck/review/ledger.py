@@ -38,6 +38,12 @@ class Ledger(Mapping[int, T]):
     def __len__(self) -> int:
         return self._count
 
+    def __eq__(self, other: object) -> bool:
+        # chunks that are shared are not looked into
+        return self._chunks == other._chunks if isinstance(other, Ledger) else super().__eq__(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __repr__(self) -> str:
         return f"Ledger({dict(self)})"
 

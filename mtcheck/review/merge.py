@@ -47,7 +47,9 @@ class Merged(NamedTuple):
 def ahead(base: ReviewState, version: Version, report: Report, initial: bool = False) -> Merged:
     """What takes a pass over the document when a report comes. Pure, so it may run in a thread beside the keys."""
     text = base.original if initial else apply(base.original, version)
-    return Merged(base, version, report, prepared(_known_again(base, version, report, text, initial)))
+    after = prepared(_known_again(base, version, report, text, initial))
+    survey(after).ground.compare(survey(base).ground)
+    return Merged(base, version, report, after)
 
 
 def grown(state: ReviewState, report: Report, made: Merged | None = None) -> ReviewState:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from mtcheck.review.rolls import Roll
 from mtcheck.review.state import ReviewState, Standing
-from mtcheck.review.survey import Roll, Survey
+from mtcheck.review.survey import Survey
 
 
 class SentenceOf(Mapping[int, int]):

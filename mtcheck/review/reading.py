@@ -42,11 +42,12 @@ class Reading:
         self._checked = ground.checked
         self._version = version
         self._reported = ground.reported
-        self._ahead = Passage(ground.checked, version)
+        self.ahead = Passage(ground.checked, version)
+        """From the checked text."""
         self._passages: dict[int, Passage] = {}
-        self.touched = {block.before for block in self._ahead.blocks}
+        self.touched = {block.before for block in self.ahead.blocks}
         """The stretches of the checked text that read differently now."""
-        self.sentences = Sentences(ground.sentence_spans, ground.sentence_starts, self._ahead)
+        self.sentences = Sentences(ground.sentence_spans, ground.sentence_starts, self.ahead)
 
     @cached_property
     def text(self) -> str:
@@ -71,7 +72,7 @@ class Reading:
     def stands(self, item: Item) -> bool:
         """True where a reported item has its words still."""
         # what a report holds was seen in the text that it is on
-        return not self._ahead.blocks or self._ahead.exact(item.finding.span) is not None
+        return not self.ahead.blocks or self.ahead.exact(item.finding.span) is not None
 
     def exact(self, item: Item) -> Span | None:
         """The place of an item; None where its words were changed."""
@@ -80,7 +81,7 @@ class Reading:
     def moved(self, item: Item, span: Span) -> Span | None:
         """The place of a stretch of the text that `item` was seen in; None where it was changed."""
         if item.number in self._reported:
-            return self._ahead.exact(span)
+            return self.ahead.exact(span)
         if id(item.seen) not in self._passages:
             self._passages[id(item.seen)] = Passage(item.seen, self._version)
         return self._passages[id(item.seen)].exact(span)

@@ -6,21 +6,19 @@ from one state to the next: that costs what the two differ in.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mtcheck.model import Edit, Span, Status
 from mtcheck.review.actions import Scope
-from mtcheck.review.ground import Ground, Ordering
+from mtcheck.review.ground import Ground
 from mtcheck.review.reading import Reading, Sentences
+from mtcheck.review.rolls import Roll, Rolls
 from mtcheck.review.state import Item, Memo, Order, ReviewState, Standing, Verdict
 
 _DECIDED = {verdict.value: Standing(verdict.value) for verdict in Verdict}
 _HIDDEN = (Standing.MOOT, Standing.GONE)
-_MANY = 200
-"""Findings from which a list is made anew instead of being mended place by place, each of which moves all that lies behind it."""
 
 
 class Counts(NamedTuple):
@@ -54,77 +52,6 @@ def counts(standings: Mapping[int, Standing]) -> Counts:
         rejected=each[Standing.REJECTED],
         ignored=each[Standing.IGNORED],
     )
-
-
-class Roll(Sequence[int]):
-    """Some of the items in the order of work; membership, place and neighbours in O(log n)."""
-
-    __slots__ = ("_order", "ranks")
-
-    def __init__(self, order: Ordering, ranks: list[int]) -> None:
-        self._order = order
-        self.ranks = ranks
-
-    def __len__(self) -> int:
-        return len(self.ranks)
-
-    def __getitem__(self, at: int) -> int:  # type: ignore[override]
-        return self._order.numbers[self.ranks[at]]
-
-    def __iter__(self) -> Iterator[int]:
-        return map(self._order.numbers.__getitem__, self.ranks)
-
-    def __contains__(self, number: object) -> bool:
-        return self._found(number) is not None
-
-    def index(self, number: int, start: int = 0, stop: int | None = None) -> int:
-        """Place of an item. Raises `ValueError` where it is not in the roll."""
-        at = self._found(number)
-        if at is None:
-            raise ValueError(f"{number} is not in the roll")
-        return at
-
-    def _found(self, number: object) -> int | None:
-        if not isinstance(number, int) or not 0 <= number < len(self._order.rank):
-            return None
-        rank = self._order.rank[number]
-        at = bisect_left(self.ranks, rank)
-        return at if at < len(self.ranks) and self.ranks[at] == rank else None
-
-    def beside(self, number: int | None, step: int) -> int | None:
-        """The first item behind `number` (before it, where `step` is negative), round the end, be it in the roll or not; None where the roll is empty."""
-        if not self.ranks:
-            return None
-        if number is None:
-            return self[0 if step > 0 else -1]
-        rank = self._order.rank[number]
-        at = bisect_right(self.ranks, rank) if step > 0 else bisect_left(self.ranks, rank) - 1
-        return self[at % len(self.ranks)]
-
-    def changed(self, added: Iterable[int], gone: Iterable[int]) -> Roll:
-        """The roll with some items more and some less."""
-        rank = self._order.rank
-        more, less = [rank[number] for number in added], [rank[number] for number in gone]
-        if len(more) + len(less) > _MANY:
-            return Roll(self._order, sorted(set(self.ranks).difference(less).union(more)))
-        ranks = self.ranks.copy()
-        for each in less:
-            at = bisect_left(ranks, each)
-            if at < len(ranks) and ranks[at] == each:
-                del ranks[at]
-        for each in more:
-            at = bisect_left(ranks, each)
-            if at == len(ranks) or ranks[at] != each:
-                insort(ranks, each)
-        return Roll(self._order, ranks)
-
-
-class Rolls(NamedTuple):
-    """The items that people see, those that need someone, and of them the open ones."""
-
-    visible: Roll
-    undecided: Roll
-    open: Roll
 
 
 class Standings(Mapping[int, Standing]):
@@ -249,6 +176,10 @@ class Survey:
             return here
         decision = self.state.decisions.get(number)
         return self.reading.forward.cover(_hull(decision.edits) if decision and decision.edits else item.place)
+
+    def stretch(self, number: int) -> Span:
+        """Where an item stands in `text`, or would, if it were visible."""
+        return self.place(number) if self.visible(number) else self.reading.ahead.cover(self.ground.places[number])
 
     def within(self, start: int, end: int) -> list[tuple[Span, int]]:
         """Places and numbers of the visible items that share a character with this stretch of `text` (empty ones: that lie in it), in order of place."""

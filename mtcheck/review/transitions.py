@@ -228,9 +228,9 @@ def decided(
 def _to_next_open(before: ReviewState, after: ReviewState) -> ReviewState:
     seen = survey(after)
     plan = agenda(after, seen)
-    focus = before.focus if before.focus is not None and survey(before).visible(before.focus) else None
-    number = plan.open.beside(focus, 1)
-    if number is not None:
+    if plan.open:
+        at = plan.open.behind(before.focus) if before.focus is not None and survey(before).visible(before.focus) else 0
+        number = plan.open[at % len(plan.open)]
         return after._replace(focus=number, sentence=plan.sentence_of[number])
     later = seen.counts.later
     left = f"No open finding is left; {later} for later (n goes there)." if later else "All findings are reviewed."

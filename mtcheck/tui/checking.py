@@ -13,7 +13,7 @@ from mtcheck.model import Report
 from mtcheck.review import actions
 from mtcheck.review.passage import Version
 from mtcheck.review.several import PENDING, pending
-from mtcheck.review.state import Standing, text_now
+from mtcheck.review.state import ReviewState, Standing, text_now
 from mtcheck.tui.portions import Portions
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ class Checking:
                 for number, report in enumerate(self._reports(index, whole=index in resumed)):
                     if get_current_worker().is_cancelled:
                         return
-                    tell(self._grown if number else self._begun, index, report)
+                    if number:
+                        tell(self._grown, index, self._screen.desk.ahead(index, (), report, first=True))
+                    else:
+                        tell(self._begun, index, report, self._screen.desk.fresh(index, report))
             except Exception as error:
                 # whatever is wrong in a rule or a check, a person's other files must not suffer from it
                 tell(self._first_failed, index, error)
@@ -63,13 +66,13 @@ class Checking:
             yield from Portions(text, partial(desk.check, index))
         yield desk.check(index)
 
-    def _begun(self, index: int, report: Report) -> None:
-        self._screen.desk.begin(index, report)
+    def _begun(self, index: int, report: Report, fresh: ReviewState) -> None:
+        self._screen.desk.begin(index, report, fresh)
         self._screen.show(follow=True)
         self.again()
 
-    def _grown(self, index: int, report: Report) -> None:
-        self._screen.do(actions.In(index, actions.Grown(report)), follow=False)
+    def _grown(self, index: int, action: actions.Action) -> None:
+        self._screen.do(actions.In(index, action), follow=False)
 
     def _read(self, index: int) -> None:
         self.reading.discard(index)
@@ -105,24 +108,25 @@ class Checking:
         try:
             text = text_now(state)
             report = Portions.around(state, text, partial(desk.check, index)) if len(text) >= LOCAL_FROM else desk.check(index, text)
+            action = desk.ahead(index, state.version, report)
         except Exception as error:
             # an edit must not die of whatever is wrong in a rule or a check
             done = partial(self._not_checked, index, state.version, _reason(error))
         else:
-            done = partial(self._checked, index, state.version, report)
+            done = partial(self._checked, index, action)
         if not worker.is_cancelled:
             self._screen.app.call_from_thread(done)
 
-    def _checked(self, index: int, version: Version, report: Report) -> None:
+    def _checked(self, index: int, action: actions.Action) -> None:
         self._busy = False
         known = len(self._screen.desk.review.documents[index].items)
-        self._screen.do(actions.In(index, actions.Checked(version, report)), follow=False)
+        self._screen.do(actions.In(index, action), follow=False)
         self._tell_new(index, known)
 
     def _tell_new(self, index: int, known: int) -> None:
         """What an edit brought up is somewhere in the text, and the count of findings went up without a key: say which it is."""
         view = self._screen.views.of(self._screen.desk.review, index)
-        new = [n for n in range(known, len(view.state.items)) if view.seen.standings[n] is Standing.OPEN]
+        new = [n for n in range(known, len(view.state.items)) if view.seen.standing(n) is Standing.OPEN]
         if new:
             words = " ".join(view.state.items[new[0]].finding.text.split())
             more = f" and {len(new) - 1} more" if len(new) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
@@ -15,7 +15,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mtcheck.model import Span
-from mtcheck.tui.page import Line, Mark, Page
+from mtcheck.review.reading import Sentences
+from mtcheck.tui.marks import Marks
+from mtcheck.tui.page import Line, Page
 
 GUTTER = 3
 """Cells left of the text: where the focus is, how suspicious the line is, a blank."""
@@ -30,10 +32,12 @@ class Shown(NamedTuple):
     """What the pane draws. `levels` gives each sentence its shade from 0 to 4; `focus` is the finding, `sentence` the sentence in focus."""
 
     text: str
-    marks: Sequence[Mark]
-    sentences: Sequence[Span]
+    marks: Marks
+    sentences: Sentences
     levels: Sequence[int]
     focus: int | None
+    place: Span | None
+    """Of the finding in focus."""
     sentence: int
     found: Span | None = None
     """What was searched for, where the search stands."""
@@ -43,7 +47,7 @@ class Shown(NamedTuple):
 
 def level_of(score: float | None) -> int:
     """The shade of a sentence."""
-    return sum(score >= least for least in LEVELS) if score is not None else 0
+    return bisect_right(LEVELS, score) if score is not None else 0
 
 
 class DocumentPane(ScrollView, can_focus=False):
@@ -76,8 +80,8 @@ class DocumentPane(ScrollView, can_focus=False):
     def show(self, shown: Shown, follow: bool) -> None:
         """Draw `shown`; with `follow`, bring what is in focus on the screen."""
         before, self._shown = self._shown, shown
-        if before is None or before.text != shown.text or before.marks != shown.marks or before.sentences != shown.sentences:
-            self._lay_out()
+        if before is None or before.marks is not shown.marks:
+            self._lay_out(before)
         self._styles = {}
         if follow:
             self._follow()
@@ -91,7 +95,7 @@ class DocumentPane(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         """Lines break elsewhere."""
         if self._shown is not None and (self._page is None or self._page.width != self._columns):
-            self._lay_out()
+            self._lay_out(None)
             self._follow()
 
     def notify_style_update(self) -> None:
@@ -103,11 +107,16 @@ class DocumentPane(ScrollView, can_focus=False):
     def _columns(self) -> int:
         return max((self.scrollable_content_region.width or _DEFAULT_WIDTH) - GUTTER, 2)
 
-    def _lay_out(self) -> None:
-        shown = self._shown
+    def _lay_out(self, before: Shown | None) -> None:
+        """What differs from `before`, or everything."""
+        shown, page = self._shown, self._page
         assert shown is not None
         top = self._page.first_offset(self.scroll_offset.y) if self._page is not None and self.scroll_offset.y else None
-        self._page = Page(shown.text, shown.marks, shown.sentences, self._columns, self._page)
+        renewed = shown.marks.since(before.marks) if before is not None and page is not None and page.width == self._columns else None
+        if renewed is None or page is None:
+            self._page = Page(shown.text, shown.marks, shown.sentences, self._columns)
+        else:
+            self._page = page.renewed(shown.text, shown.marks, shown.sentences, *renewed)
         self.virtual_size = Size(0, self._page.height)
         if top is not None:
             self.scroll_to(y=self._page.row_of(min(top, len(shown.text))), animate=False, immediate=True)
@@ -131,9 +140,8 @@ class DocumentPane(ScrollView, can_focus=False):
             return None
         if shown.found is not None:
             return shown.found
-        for mark in shown.marks:
-            if mark.number == shown.focus:
-                return mark.span
+        if shown.place is not None:
+            return shown.place
         return shown.sentences[shown.sentence] if 0 <= shown.sentence < len(shown.sentences) else None
 
     def render_line(self, y: int) -> Strip:

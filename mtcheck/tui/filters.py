@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mtcheck.errors import UsageError, nearest
 from mtcheck.model import CATEGORIES, Finding, Severity
-from mtcheck.review.state import Standing
+from mtcheck.review.state import Item, Standing
 
 _STATES = tuple(standing.value for standing in Standing if standing not in (Standing.MOOT, Standing.GONE))
 _SEVERITIES = tuple(str(severity) for severity in Severity)
@@ -32,13 +33,22 @@ class Filter(NamedTuple):
     written: str = ""
     """As people wrote it."""
 
-    def takes(self, finding: Finding, standing: Standing) -> bool:
-        """True where all conditions hold."""
+    def filtering(self, items: Sequence[Item], standing: Callable[[int], Standing]) -> Callable[[int], bool]:
+        """Whether an item, by its number, meets all conditions; `standing` is asked only where one is about it."""
+        about_finding = bool(self.severities or self.categories or self.rules or self.words or self.least > 0 or self.most < 1)
+
+        def takes(number: int) -> bool:
+            if about_finding and not self._fits(items[number].finding):
+                return False
+            return not self.states or standing(number).value in self.states
+
+        return takes
+
+    def _fits(self, finding: Finding) -> bool:
         return (
             (not self.severities or str(finding.severity) in self.severities)
             and (not self.categories or finding.category in self.categories)
             and (not self.rules or finding.rule.startswith(self.rules))
-            and (not self.states or standing.value in self.states)
             and self.least <= finding.confidence <= self.most
             and (not self.words or self._says(f"{finding.text}\n{finding.message}\n{finding.rule}".casefold()))
         )

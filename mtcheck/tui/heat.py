@@ -23,7 +23,7 @@ def scaled(levels: Sequence[int], cells: int) -> list[tuple[int, int, int]]:
     found = []
     for cell in range(min(cells, count)):
         low, high = cell * count // min(cells, count), (cell + 1) * count // min(cells, count)
-        worst = max(range(low, high), key=lambda index: levels[index])
+        worst = max(range(low, high), key=levels.__getitem__)
         found.append((levels[worst], worst, high))
     return found
 
@@ -44,12 +44,15 @@ class HeatStrip(Widget, can_focus=False):
         super().__init__(id=id)
         self._levels: Sequence[int] = ()
         self._sentence = 0
+        self._height = -1
         self._cells: list[tuple[int, int, int]] = []
 
     def show(self, levels: Sequence[int], sentence: int) -> None:
         """Draw these sentences."""
-        self._levels, self._sentence = levels, sentence
-        self._cells = scaled(levels, self.content_region.height)
+        height = self.content_region.height
+        if levels is not self._levels or height != self._height:
+            self._cells = scaled(levels, height)
+        self._levels, self._sentence, self._height = levels, sentence, height
         self.refresh()
 
     def on_resize(self) -> None:

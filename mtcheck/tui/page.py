@@ -1,22 +1,28 @@
 """The whole text of a document laid out in lines, of which only those that are looked at are made.
 
-Heights of all blocks are known (a scrollbar needs them), lines are made when asked for: a book costs little more than its text.
+Heights of all blocks are known (a scrollbar needs them), lines are made when asked for: a book costs little more than its text. What changes
+is laid out, the rest is taken over.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mtcheck.files.display import printable
 from mtcheck.model import Span
+from mtcheck.review.passage import Block
+from mtcheck.review.reading import Sentences
 from mtcheck.tui.wrap import TAB, breaks, standing, without_selectors
 
 _LONGEST = 4000
 """Characters of a block: a paragraph longer than that is laid out in parts, so that no keystroke lays out a whole book of one line."""
+
+
+_KEPT = 256
+"""Blocks whose lines are kept: some screens."""
 
 
 class Mark(NamedTuple):
@@ -43,29 +49,112 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 
 
-class Page:
-    """`text` in lines of `width` cells. `marks` are in order of place; `sentences` too. What `old` laid out alike is taken over from it."""
+class Marked(Protocol):
+    """Where the marks come from."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], sentences: Sequence[Span], width: int, old: Page | None = None) -> None:
+    def within(self, start: int, end: int) -> Sequence[Mark]:
+        """The marks that share a character with this stretch, in order of place."""
+
+    def spans(self) -> Iterable[Span]:
+        """Where there are marks."""
+
+
+class Page:
+    """`text` in lines of `width` cells. Laid out as a whole where no blocks are given: O(text)."""
+
+    def __init__(
+        self, text: str, marks: Marked, sentences: Sentences, width: int, cuts: list[int] | None = None, heights: list[int] | None = None
+    ) -> None:
         self.text = text
         self.width = max(width, 2)
         self._marks = marks
-        self._mark_starts = [mark.span.start for mark in marks]
         self._sentences = sentences
-        self._sentence_starts = [span.start for span in sentences]
-        self._cuts = _cuts(text)
-        known = old._heights if old is not None and old.width == self.width else {}
-        self._heights: dict[int, int] = {}
-        heights = []
-        for number, (start, end) in enumerate(pairwise(self._cuts)):
-            key = hash(
-                (text[start:end], tuple((m.span.start - start, m.span.end - start, m.sign, m.struck) for m in self._within(start, end)))
-            )
-            height = known.get(key) or self._heights.get(key) or len(breaks(self._shown(number), self.width))
-            self._heights[key] = height
-            heights.append(height)
+        self._lines: dict[int, list[Line]] = {}
+        if cuts is None or heights is None:
+            self._cuts = [0, *_ends(text)] if text else [0, 0]
+            marked = {block for span in marks.spans() for block in self._blocks_of(span)}
+            heights = [
+                self._marked_height(number) if number in marked else self._plain_height(start, end)
+                for number, (start, end) in enumerate(pairwise(self._cuts))
+            ]
+        else:
+            self._cuts = cuts
+        self._heights = heights
         self._tops = [0, *accumulate(heights)]
-        self.lines_of = lru_cache(maxsize=256)(self._lines_of)
+
+    def renewed(self, text: str, marks: Marked, sentences: Sentences, blocks: Sequence[Block], signs: Iterable[Span]) -> Page:
+        """The page of a later text: `blocks` are what was replaced, `signs` where marks are others. Lays out these lines and no others."""
+        cuts, heights = self._cuts, self._heights
+        fresh: set[int] = set()
+        if blocks:
+            cuts, heights, fresh = self._replaced(text, blocks)
+        page = Page(text, marks, sentences, self.width, cuts, heights)
+        fresh.update(number for span in signs for number in page._blocks_of(span))
+        if fresh:
+            page._heights = heights.copy()
+            for number in fresh:
+                page._heights[number] = page._marked_height(number)
+            page._tops = [0, *accumulate(page._heights)]
+        return page
+
+    def _replaced(self, text: str, blocks: Sequence[Block]) -> tuple[list[int], list[int], set[int]]:
+        """Where blocks begin in the new text, their heights as far as they are known, and which are not."""
+        old, last = self._cuts, len(self._cuts) - 1
+        regions: list[tuple[int, int, int]] = []
+        for block in blocks:
+            # whole lines: a block begins where the line does that it is in, however long that is
+            first = self._block_at(block.before.start)
+            while first and self.text[old[first] - 1] != "\n":
+                first -= 1
+            end = self._block_at(block.before.end) + 1
+            while end < last and self.text[old[end] - 1] != "\n":
+                end += 1
+            shift = block.after.end - block.before.end
+            if regions and first < regions[-1][1]:
+                first, end = regions[-1][0], max(end, regions[-1][1])
+                regions.pop()
+            regions.append((first, end, shift))
+        cuts, heights = [0], []
+        fresh: set[int] = set()
+        at = shift = 0
+        for first, end, after in regions:
+            cuts += [cut + shift for cut in old[at + 1 : first + 1]] if shift else old[at + 1 : first + 1]
+            heights += self._heights[at:first]
+            ends = _ends(text[old[first] + shift : old[end] + after])
+            fresh.update(range(len(heights), len(heights) + len(ends)))
+            cuts += [old[first] + shift + each for each in ends]
+            heights += [1] * len(ends)
+            at, shift = end, after
+        cuts += [cut + shift for cut in old[at + 1 :]]
+        heights += self._heights[at:]
+        if len(cuts) == 1:
+            return [0, 0], [1], {0}
+        return cuts, heights, fresh
+
+    def _block_at(self, offset: int) -> int:
+        return min(max(bisect_right(self._cuts, offset) - 1, 0), len(self._cuts) - 2)
+
+    def _blocks_of(self, span: Span) -> range:
+        return range(self._block_at(span.start), self._block_at(max(span.end - 1, span.start)) + 1)
+
+    def _plain_height(self, start: int, end: int) -> int:
+        text = self.text[start:end].rstrip("\r\n")
+        if not text.isprintable() or not text.isascii():
+            text = standing(_display(text))
+        return 1 if len(text) <= self.width and text.isascii() else len(breaks(text, self.width))
+
+    def _marked_height(self, number: int) -> int:
+        if not self._marks.within(self._cuts[number], self._cuts[number + 1]):
+            return self._plain_height(self._cuts[number], self._cuts[number + 1])
+        return len(breaks("".join(run.text for run in self._runs(number)), self.width))
+
+    def lines_of(self, block: int) -> list[Line]:
+        """The lines of a block; those asked for last are kept."""
+        if block not in self._lines:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            self._lines[block] = self._lines_of(block)
+        return self._lines[block]
 
     @property
     def height(self) -> int:
@@ -79,7 +168,7 @@ class Page:
 
     def row_of(self, offset: int) -> int:
         """The line on which the character at `offset` is."""
-        block = min(max(bisect_right(self._cuts, offset) - 1, 0), len(self._cuts) - 2)
+        block = self._block_at(offset)
         row = 0
         for number, line in enumerate(self.lines_of(block)):
             if any(run.start <= offset for run in line):
@@ -92,24 +181,12 @@ class Page:
         block = max(bisect_right(self._tops, row) - 1, 0)
         return line[0].start if line else self._cuts[min(block, len(self._cuts) - 1)]
 
-    def _within(self, start: int, end: int) -> Sequence[Mark]:
-        low = bisect_left(self._mark_starts, start)
-        while low > 0 and self._marks[low - 1].span.end > start:
-            low -= 1
-        return self._marks[low : bisect_left(self._mark_starts, end)]
-
-    def _shown(self, block: int) -> str:
-        start, end = self._cuts[block], self._cuts[block + 1]
-        if not self._within(start, end):
-            return standing(_display(self.text[start:end].rstrip("\r\n")))
-        return "".join(run.text for run in self._runs(block))
-
     def _runs(self, block: int) -> list[Run]:
         start, end = self._cuts[block], self._cuts[block + 1]
         end -= len(self.text[start:end]) - len(self.text[start:end].rstrip("\r\n"))
         runs: list[Run] = []
         at = start
-        for mark in self._within(start, end):
+        for mark in self._marks.within(start, end):
             low, high = max(mark.span.start, at), min(mark.span.end, end)
             if mark.span.start < at and mark.span.end <= at:
                 continue
@@ -129,10 +206,10 @@ class Page:
         """The text from `start` to `end`, in pieces that lie in one sentence each."""
         while start < end:
             sentence = self._sentence_at(start)
-            following = bisect_right(self._sentence_starts, start)
+            following = self._sentences.at(start) + 1
             edge = self._sentences[sentence].end if sentence >= 0 else end
             if following < len(self._sentences):
-                edge = min(edge, self._sentence_starts[following])
+                edge = min(edge, self._sentences[following].start)
             edge = min(edge, end)
             shown = _display(self.text[start:edge])
             if shown:
@@ -140,7 +217,7 @@ class Page:
             start = edge
 
     def _sentence_at(self, offset: int) -> int:
-        index = bisect_right(self._sentence_starts, offset) - 1
+        index = self._sentences.at(offset)
         return index if index >= 0 and offset < self._sentences[index].end else -1
 
     def _lines_of(self, block: int) -> list[Line]:
@@ -163,19 +240,19 @@ class Page:
         return lines
 
 
-def _cuts(text: str) -> list[int]:
-    """Where blocks begin, and the end: at every line, and inside of very long ones."""
-    cuts = [0]
+def _ends(text: str) -> list[int]:
+    """Where blocks end: at every line, and inside of very long ones."""
+    ends = []
     at = 0
     while at < len(text):
         end = text.find("\n", at) + 1 or len(text)
         while end - at > _LONGEST:
             blank = text.rfind(" ", at + 1, at + _LONGEST)
             at = blank + 1 if blank > 0 else at + _LONGEST
-            cuts.append(at)
-        cuts.append(end)
+            ends.append(at)
+        ends.append(end)
         at = end
-    return cuts if len(cuts) > 1 else [0, 0]
+    return ends
 
 
 def _display(text: str) -> str:

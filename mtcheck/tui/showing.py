@@ -18,8 +18,7 @@ from mtcheck.files.display import printable
 from mtcheck.model import Span
 from mtcheck.review import actions
 from mtcheck.review.several import pending
-from mtcheck.review.state import Standing
-from mtcheck.review.survey import Counts, counts
+from mtcheck.review.survey import Counts
 from mtcheck.review.view import View
 from mtcheck.tui import paint
 from mtcheck.tui.card import CardPane
@@ -112,7 +111,7 @@ class Showing(Screen[Outcome]):
         if listing.here >= 0:
             return
         message = self.desk.review.message
-        entry = next((e for e in listing.entries if listing.standing(e) is Standing.OPEN), None)
+        entry = listing.first_open
         if entry is None:
             self.note(f"{message} Nothing open is left under the filter: {self.keymap.key_of('clear')} drops it.")
             return
@@ -223,6 +222,6 @@ class Showing(Screen[Outcome]):
 
     def outcome(self) -> Outcome:
         """How things stand."""
-        each = [counts(self.views.of(self.desk.review, index).seen.standings) for index in range(len(self.desk.review.documents))]
+        each = [self.views.of(self.desk.review, index).counts for index in range(len(self.desk.review.documents))]
         unread = len(self.checking.reading | {index for index, document in enumerate(self.desk.review.documents) if pending(document)})
         return Outcome(Counts(*(sum(values) for values in zip(*each, strict=True))), self.desk.unsaved, unread=unread)
