@@ -33,6 +33,8 @@ _ENDINGS = {
     "vtt": ".vtt",
 }
 """Kinds of text as editors name them, and what the name of such a file ends with."""
+_SCHEMES = ("file:", "untitled:")
+"""An old version that an editor shows beside the new one is not for checking."""
 _READ = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 
 
@@ -55,7 +57,7 @@ class Text:
     @property
     def is_prose(self) -> bool:
         """True where it is of a kind that is read: a client may send every file that it opens, also a program."""
-        return self.path.lower().endswith(_READ) or self.language in _ENDINGS
+        return self.uri.startswith(_SCHEMES) and (self.path.lower().endswith(_READ) or self.language in _ENDINGS)
 
     def range(self, span: Span) -> types.Range:
         """`span` as the protocol has it."""
