@@ -10,6 +10,9 @@ from mtcheck.errors import MtcheckError
 from mtcheck.files.walk import kept
 from mtcheck.session import Session
 
+_KEPT = 4000
+"""Sentences whose readings are kept, so that after a key the fluency model reads only what has changed: half a novel."""
+
 Make = Callable[[str], Session]
 """The session with the settings that hold in a folder. Raises `MtcheckError` where they cannot be used."""
 Tell = Callable[[str, list[MtcheckError]], None]
@@ -74,6 +77,8 @@ class Sessions:
     def _made(self, folder: str, path: str) -> Session | None:
         try:
             session = self._make(folder)
+            if session.model:
+                session.model.keep = _KEPT
             # rules that are not there, and a model that is required, show here
             _ = session.engine
         except MtcheckError as error:

@@ -44,15 +44,24 @@ class Reader:
         self._pieces = pieces
         self._metadata = metadata
         self._batch_pieces = batch_pieces
+        self.keep = 0
+        """Sentences whose reading is kept for the next documents: versions of one text differ in a few."""
+        self._kept: dict[str, Read | None] = {}
 
     def read(self, document: Document) -> Readings:
         """The readings of all sentences; equal ones are read once. Those of fewer than six words are not read, nor is masked text."""
         texts = [readable(document, number) for number in range(len(document.sentences))]
         reads: dict[str, Read | None] = {"": None}
-        new = list(dict.fromkeys(filter(None, texts)))
+        if self.keep:
+            reads.update((text, self._kept[text]) for text in texts if text in self._kept)
+        new = [text for text in dict.fromkeys(texts) if text not in reads]
         for at in range(0, len(new), _AT_ONCE):
             some = new[at : at + _AT_ONCE]
             reads.update(zip(some, self._read(some), strict=True))
+        if self.keep:
+            # the last ones count as the newest
+            latest = {**{text: read for text, read in self._kept.items() if text not in reads}, **reads}
+            self._kept = dict(list(latest.items())[-self.keep :])
         return Readings(document.sentences, [reads[text] for text in texts], self._metadata.levels, self._read)
 
     def _read(self, texts: Sequence[str]) -> list[Read | None]:
@@ -128,6 +137,8 @@ class FluencyModel:
     def __init__(self, folder: str, threads: int = 0) -> None:
         """`threads` are those of one run of the network, 0 for as many as there are processors; it can be set until the first `read`."""
         self.threads = threads
+        self.keep = 0
+        """As that of `Reader`; can be set until the first `read`."""
         self._folder = folder
         self._files: ModelFiles | None = None
         self._digest = ""
@@ -177,4 +188,6 @@ class FluencyModel:
                 "the vocabulary of the fluency model cannot be used", files.vocabulary, str(error), "install mtcheck again"
             ) from None
         network = Network(files.network, os.path.join(self._folder, NETWORK), self.threads or processors())
-        return Reader(network, pieces, files.metadata)
+        reader = Reader(network, pieces, files.metadata)
+        reader.keep = self.keep
+        return reader

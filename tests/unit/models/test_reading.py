@@ -47,6 +47,21 @@ def probability(number: int) -> float:
     return 1 / (1 + exp(2 - (number % 41) / 10))
 
 
+def test_a_kept_sentence_is_not_read_again(pieces: Pieces) -> None:
+    echo = Echo()
+    reader = Reader(echo, pieces, metadata())
+    reader.keep = 2
+    first, second, third = (f"The supreme chef spoke in the {place} on Friday." for place in ("hall", "town", "park"))
+    was = reader.read(Document("a.txt", f"{first}\n\n{second}\n"))
+    assert list(reader.read(Document("a.txt", f"{first}\n\n{second}\n"))) == list(was)
+    assert sum(map(len, echo.batches)) == 2
+    reader.read(Document("a.txt", f"{third}\n\n{second}\n"))
+    assert sum(map(len, echo.batches)) == 3
+    # no more than two are kept, and the first was seen longest ago
+    reader.read(Document("a.txt", f"{first}\n"))
+    assert sum(map(len, echo.batches)) == 4
+
+
 def test_words_have_their_place_and_the_most_of_their_pieces(pieces: Pieces) -> None:
     document = Document("a.txt", TEXT)
     readings = Reader(Echo(), pieces, metadata()).read(document)
