@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from mtcheck.model import Edit, Finding, Report, Span, Suggestion
 from mtcheck.text.document import Document
-from mtcheck.text.readers.layout import Escape
+from mtcheck.text.readers.layout import Escape, as_it_is
 
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"\S+")
@@ -171,9 +171,9 @@ def _word_by_word(edit: Edit, old: str) -> list[Edit]:
 
 
 def as_read(document: Document) -> tuple[Document, Places | None]:
-    """The document that the engine checks, and the way back from its places; the document itself and None where nothing is escaped."""
+    """The document that the engine checks, and the way back from its places; the document itself and None where nothing is, or could be, escaped."""
     layout = document.layout
-    if layout is None or not layout.escapes:
+    if layout is None or (not layout.escapes and layout.escape is as_it_is):
         return document, None
     places = Places(document.text, layout.escapes, layout.escape)
     mask = places.spans_from_written(layout.mask)

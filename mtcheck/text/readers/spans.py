@@ -31,3 +31,12 @@ def outside(escapes: Sequence[Escape], masked: Sequence[Span]) -> tuple[Escape, 
         if number == len(masked) or masked[number].start >= item.span.end:
             kept.append(item)
     return tuple(kept)
+
+
+def gaps(spans: Iterable[Span], length: int) -> list[Span]:
+    """What `spans`, in order and disjoint, leave of a text of that length."""
+    found, at = [], 0
+    for start, end in spans:
+        found.append(Span(at, start))
+        at = end
+    return [*found, Span(at, length)]

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtcheck.errors import SourceError
 from mtcheck.fix import apply
 from mtcheck.model import Edit, Span
 from mtcheck.text.document import Document
 from mtcheck.text.escapes import as_read
-from mtcheck.text.formats import FORMATS, read_document
+from mtcheck.text.formats import read_document
 from mtcheck.text.readers.selection import Selection
 
 HERE = Path(__file__).parent / "markup"
@@ -47,7 +48,7 @@ def test_comments_are_masked_and_stand_where_they_are_said_to(path: Path) -> Non
         assert comment.text.split()[0] in document.text[slice(*comment.span)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.sampled_from(FILES), st.data())
 def test_a_change_is_read_as_it_was_meant_and_changes_nothing_else(path: Path, data: st.DataObject) -> None:
     text = content(path)
@@ -76,10 +77,20 @@ UNITS = {
 }
 
 
+def attempt(text: str, form: str) -> Document | None:
+    """The document, with all its fields; None for a text that is not of its format, which is said with its place."""
+    try:
+        return read_document("a", text, form, Selection(("**",)) if form in ("yaml", "toml") else None)
+    except SourceError as error:
+        assert re.match(r"a:\d+:\d+", error.where)
+        assert error.remedy
+        return None
+
+
 @pytest.mark.parametrize(("form", "unit"), [(form, unit) for form, units in UNITS.items() for unit in units])
 def test_hostile_markup_is_read_in_linear_time(form: str, unit: str) -> None:
     for text in (unit * 4_000, f"{unit}\n" * 2_000, f"{unit}a " * 2_000):
-        read_document("a", text, form)
+        attempt(text, form)
 
 
 @pytest.mark.parametrize("form", UNITS)
@@ -88,8 +99,9 @@ def test_any_text_can_be_read(form: str, data: st.DataObject) -> None:
     text = "".join(
         data.draw(st.lists(st.sampled_from([*UNITS[form], "a b c d e", "\n", "\n\n", " ", "\ud800", "\x00", "\r"]), max_size=30))
     )
-    row = next(row for row in FORMATS if row.name == form)
-    document = read_document("a", text, form, Selection(("**",)) if row.has_fields else None)
+    document = attempt(text, form)
+    if document is None:
+        return
     assert document.layout is not None
     ends = [0, *(at for span in sorted([*document.layout.mask, *(e.span for e in document.layout.escapes)]) for at in span), len(text)]
     assert ends == sorted(ends)
@@ -98,3 +110,59 @@ def test_any_text_can_be_read(form: str, data: st.DataObject) -> None:
     for start, end in read.sentences:
         edits = places.edits(Edit(Span(start, end), read.text[start:end])) if places else ()
         assert edits is None or apply(text, edits) == text
+
+
+VALUES = [
+    "a: ",
+    "b",
+    "'",
+    '"',
+    "\\n",
+    "\\",
+    "''",
+    "x y",
+    ": ",
+    " #",
+    "[",
+    "]",
+    ",",
+    "- ",
+    "|",
+    ">",
+    "\n",
+    "  ",
+    "\u00e9",
+    "\U0001f600",
+    "= ",
+    "[a]",
+    "1",
+]
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["yaml", "toml"]),
+    st.lists(st.sampled_from(VALUES), max_size=12),
+    st.text("xy \"'\\:#,]\n\u00e9", max_size=4),
+    st.data(),
+)
+def test_a_value_that_is_changed_stays_the_only_one_that_is(form: str, pieces: list[str], new: str, data: st.DataObject) -> None:
+    text = ("a: " if form == "yaml" else "a = ") + "".join(pieces)
+    document = attempt(text, form)
+    if document is None or not document.sentences:
+        return
+    read, places = as_read(document)
+    assert places is not None
+    spans = [span for span in read.sentences if "\ufffc" not in read.prose[slice(*span)]]
+    if not spans:
+        return
+    start, end = data.draw(st.sampled_from(spans))
+    edits = places.edits(Edit(Span(start, end), f"x{new}y"))
+    if edits is None:
+        return
+    again = attempt(apply(text, edits), form)
+    assert again is not None
+    assert (
+        as_read(again)[0].prose.replace("\ufffc", " ").split()
+        == f"{read.prose[:start]}x{new}y{read.prose[end:]}".replace("\ufffc", " ").split()
+    )
