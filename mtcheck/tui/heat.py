@@ -45,6 +45,7 @@ class HeatStrip(Widget, can_focus=False):
         self._levels: Sequence[int] = ()
         self._sentence = 0
         self._height = -1
+        self._styles: dict[str, Style] = {}
         self._cells: list[tuple[int, int, int]] = []
 
     def show(self, levels: Sequence[int], sentence: int) -> None:
@@ -59,16 +60,26 @@ class HeatStrip(Widget, can_focus=False):
         """More cells or fewer."""
         self.show(self._levels, self._sentence)
 
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def _style(self, name: str) -> Style:
+        """That of a part, or of the strip, where `name` is empty; worked out once for each theme."""
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        return self._styles[name]
+
     def render_line(self, y: int) -> Strip:
         """The cell at row `y`."""
-        base = self.rich_style
+        base = self._style("")
         if y >= len(self._cells):
             return Strip.blank(self.content_region.width, base)
         level, _, end = self._cells[y]
         start = self._cells[y - 1][2] if y else 0
         here = start <= self._sentence < end
-        shade = self.get_component_rich_style(f"heat--level-{level}", partial=True)
-        focus = self.get_component_rich_style("heat--focus", partial=True)
+        shade, focus = self._style(f"heat--level-{level}"), self._style("heat--focus")
         cell = SHADES[level] if level else "\u00b7"
         segments = [Segment(cell, base + Style(color=shade.color)), Segment(_POINTER if here else " ", base + focus)]
         return Strip(segments).adjust_cell_length(self.content_region.width, base)

@@ -45,6 +45,7 @@ class Queue(ScrollView, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._row: Callable[[int], Row] | None = None
+        self._styles: dict[str, Style] = {}
 
     def show(self, count: int, rank: int, row: Callable[[int], Row]) -> None:
         """List `count` findings, `row` giving each; the one at `rank` (or none, if negative) is brought on the screen."""
@@ -61,12 +62,22 @@ class Queue(ScrollView, can_focus=False):
         width = self.scrollable_content_region.width
         rank = y + self.scroll_offset.y
         if self._row is None or rank >= self.virtual_size.height:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style(""))
         return self._strip(self._row(rank), width)
 
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def _style(self, role: str) -> Style:
+        """That of a role, or of the list, where it is empty; worked out once for each theme."""
+        if role not in self._styles:
+            self._styles[role] = self.get_component_rich_style(f"queue--{role}", partial=True) if role else self.rich_style
+        return self._styles[role]
+
     def _strip(self, row: Row, width: int) -> Strip:
-        base = self.rich_style
-        own = self.get_component_rich_style(f"queue--{row.role}", partial=True)
+        base, own = self._style(""), self._style(row.role)
         style = base + Style(reverse=True) if row.current else base
         words = without_selectors(row.words) + (f" \u2192 {without_selectors(row.fix)}" if row.fix else "")
         rule = f" {row.file or row.rule}"
