@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.lexicon.languages import language_name
@@ -14,6 +15,9 @@ from mtcheck.text.document import Document
 _NUMBERED_FROM = 0.4
 """Sentences from this score on show it as a number, so that no colour is needed to see them."""
 
+_EMPHASIS = re.compile(r"\*([^*\s](?:[^*\n]{0,200}[^*\s])?)\*(?!\w)")
+"""Foreign words in the reasons that rules give, between asterisks."""
+
 
 def article(document: Document, report: Report, prefix: str) -> str:
     """The section of a document; `prefix` (letters and digits) makes its ids its own."""
@@ -22,7 +26,7 @@ def article(document: Document, report: Report, prefix: str) -> str:
     items = "\n".join(_item(document, finding, number, prefix) for number, finding in enumerate(report.findings, 1))
     findings = f'<h3>Findings</h3>\n<ol class="findings">\n{items}\n</ol>' if items else "<p>No findings.</p>"
     return (
-        f'<article id="{prefix}">\n<h2>{html_text(report.path)}</h2>\n'
+        f'<article id="{prefix}">\n<h2>{html_text(report.path)} <a class="up" href="#top">overview</a></h2>\n'
         f'<p class="verdict">{html_text(verdict(report))}</p>\n{problems}'
         f'{plot(report, prefix)}\n<h3>Text</h3>\n<div class="text">{text}</div>\n{findings}\n</article>\n'
     )
@@ -89,14 +93,15 @@ def _item(document: Document, finding: Finding, number: int, prefix: str) -> str
     fixes = "".join(
         f"<li>{f'<ins>{html_text(s.label)}</ins>' if s.label else '(delete)'} <small>{s.safety}</small></li>" for s in finding.suggestions
     )
+    why = _EMPHASIS.sub(r"<em>\1</em>", html_text(finding.why))
     status = "" if finding.status is Status.NEW else f' <span class="status">{finding.status}</span>'
     return (
         f'<li id="{prefix}-f{number}"{values}>'
         f'<p><a class="back" href="#{prefix}-m{number}">{where.line}:{where.column}</a> '
         f'<strong class="sev {_kind(finding)}">{finding.severity}</strong>{status} '
         f"<q>{html_text(finding.text)}</q> {html_text(finding.message)}</p>"
-        + (f"<p>Perhaps:</p><ul>{fixes}</ul>" if fixes else "")
-        + f"<p>{html_text(finding.why)}</p>"
+        + (f'<p>Perhaps:</p><ul class="fixes">{fixes}</ul>' if fixes else "")
+        + f"<p>{why}</p>"
         + f"<p><small><code>{html_text(finding.rule)}</code>, {html_text(finding.category)}, confidence {finding.confidence:.2f}"
         + (f", out of {html_text(origin)}" if origin else "")
         + "</small></p></li>"

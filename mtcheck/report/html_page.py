@@ -38,11 +38,17 @@ q { font-weight: 600; white-space: pre-wrap; overflow-wrap: anywhere; } ins { te
 :target { outline: 3px solid var(--link); outline-offset: 3px; }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center;
   border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; background: var(--panel); }
-form[hidden], .off { display: none; } fieldset { border: 0; padding: 0; margin: 0; display: flex; gap: .8rem; } legend { float: left; margin-right: .8rem; }
+form[hidden], .off { display: none; } fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem .8rem; } legend { float: left; }
+label { white-space: nowrap; } label input[type=checkbox] { margin: 0 .25rem 0 0; accent-color: var(--link); }
+.fixes { display: inline-flex; flex-wrap: wrap; gap: .2rem .9rem; list-style: none; padding: 0; } .findings p:has(+ .fixes) { display: inline; margin-right: .5rem; }
+.fixes ins { background: var(--panel); border: 1px solid var(--line); border-radius: 4px; padding: 0 .35em; white-space: pre-wrap; overflow-wrap: anywhere; }
+.up { font-size: .8rem; font-weight: 400; margin-left: .6rem; }
+@media (max-width: 40rem) { body { padding: .75rem .75rem 3rem; } .tick { font-size: 20px; } .plot svg { overflow: visible; } .text { padding: .6rem .75rem; }
+  th, td { padding-right: .4rem; } th.num, td.num { padding-right: .8rem; } td:first-child { min-width: 8em; } .findings { padding-left: 1.6rem; } }
 input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .1rem .3rem; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --panel: #fff; --link: #000; --e: #a3122a; --w: #7a4a00; --i: #0f5c77;
   --o: #555; --h1: #fff8e6; --h2: #ffedc2; --h3: #ffd9a0; --h4: #ffc2a6; --b0: #9aa3ad; --b1: #c2a75c; --b2: #c98f2b; --b3: #cf6a26; --b4: #b3242f; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } form { display: none; } .text, .plot, .s { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; } .text { font-size: 10.5pt; line-height: 1.55; } form, .up { display: none; } .text, .plot, .s { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .findings > li, .plot { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 """
 
@@ -111,7 +117,7 @@ def head() -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>mtcheck report</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f'<title>mtcheck report</title>\n<style>{STYLE}</style>\n</head>\n<body id="top">\n'
     )
 
 
