@@ -58,7 +58,7 @@ def run(args: Namespace) -> int:
         return _review_plain(session, args, trouble)
     if args.paths == [_STDIN]:
         return _review_stdin(session, args, trouble)
-    _needs_terminal(sys.stdin, sys.stderr)
+    needs_terminal(sys.stdin, sys.stderr)
     paths = list(named_files(session, ["."] if args.all else args.paths, trouble))
     if not paths:
         if not trouble.count:
@@ -92,7 +92,8 @@ def _review_plain(session: Session, args: Namespace, trouble: Trouble) -> int:
     return FINDINGS if outcome.left or outcome.unsaved else CLEAN
 
 
-def _needs_terminal(*streams: object) -> None:
+def needs_terminal(*streams: object) -> None:
+    """Do nothing where all `streams` are a terminal that a screen can be drawn on. Raises `UsageError`."""
     # Textual draws on stderr; a browser is a terminal of its own
     if "TEXTUAL_DRIVER" in os.environ:
         return
@@ -117,7 +118,10 @@ def _review(session: Session, paths: list[str], args: Namespace, trouble: Troubl
     left = outcome.counts.open + outcome.counts.later
     if left or outcome.unsaved or outcome.unread:
         said = [f"{left} of {outcome.counts.total} findings left"] if left else []
-        said += ["not everything is saved"] if outcome.unsaved else []
+        if outcome.unsaved:
+            said.append(
+                "what was not saved is thrown away" if outcome.discard else "not everything is saved; the same command goes on there"
+            )
         said += ["not everything was checked"] if outcome.unread else []
         print(f"mtcheck: {', '.join(said)}", file=sys.stderr)
         return FINDINGS
@@ -131,7 +135,7 @@ def _review_stdin(session: Session, args: Namespace, trouble: Trouble) -> int:
 
     if sys.stdin is not None and sys.stdin.isatty():
         raise UsageError("standard input is the terminal", remedy="pipe a text in, or name a file")
-    _needs_terminal(sys.stderr)
+    needs_terminal(sys.stderr)
     data = stdin_bytes(_STDIN).read()
     with TemporaryDirectory(prefix="mtcheck-review-") as folder, _keys_from_terminal():
         path = os.path.join(folder, "stdin.txt")

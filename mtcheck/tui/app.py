@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette, SearchIcon
 from textual.screen import Screen
@@ -51,6 +52,15 @@ class ReviewApp(App[Outcome]):
     def on_mount(self) -> None:
         """Show the review."""
         self.push_screen(self.review)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that was on its way to the review when a window opened is for that window: a slow line brings several keys at once."""
+        through = event in self.review.passed
+        self.review.passed.discard(event)
+        if through and self.screen is not self.review:
+            # else Textual's own handler runs after this one
+            event.prevent_default()
+            (self.focused or self.screen)._forward_event(events.Key(event.key, event.character))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Themes by name; the rest of the palette is the keymap."""

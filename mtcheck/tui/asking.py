@@ -71,11 +71,14 @@ class Asking:
         offered: dict[str, tuple[Alike, bool]] = {"r": (Alike.RULE, False), "w": (Alike.WORDING, False)}
         if several:
             offered |= {"R": (Alike.RULE, True), "W": (Alike.WORDING, True)}
-        answers = {}
+        answers: dict[str, str] = {}
+        alike_here: dict[Alike, bool] = {}
         for key, (alike, everywhere) in offered.items():
             found = matching(review, alike, everywhere)
-            if found is None or not found.items:
+            if found is None or not found.items or (everywhere and found.documents == 1 and alike_here.get(alike)):
+                # all of them stand in this file: offered once
                 continue
+            alike_here[alike] = True
             files = f" in {found.documents} file{'' if found.documents == 1 else 's'}" if everywhere else " in this file" if several else ""
             what = found.what if alike is Alike.RULE else f"'{words}'"
             answers[key] = f"{_findings(len(found.items))} of {what}{files}"

@@ -124,6 +124,7 @@ class AskDialog(ModalScreen[str]):
         self._title = title
         self._text = text
         self._answers = {**answers, "escape": stay}
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """Title, text, one line an answer."""
@@ -138,9 +139,14 @@ class AskDialog(ModalScreen[str]):
     def on_key(self, event: Key) -> None:
         """An answer ends the question; any other key does nothing."""
         event.stop()
+        if self._answered:
+            # typed ahead: it is for the window that the answer opens, or for the review
+            self.app.post_message(Key(event.key, event.character))
+            return
         # a shifted letter answers as itself; `character` is what the keyboard gave
         key = event.character if event.character in self._answers else event.key
         if key in self._answers:
+            self._answered = True
             self.dismiss(key)
 
 

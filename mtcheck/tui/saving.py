@@ -35,7 +35,7 @@ class Saving:
         found = {index: desk.resumable(index) for index in range(len(desk.review.documents))}
         earlier = {index: journal for index, journal in found.items() if journal is not None}
         if desk.notes:
-            self._screen.note(" ".join(desk.notes))
+            self._screen.note(_together(desk.notes))
         if not earlier:
             self._screen.checking.start(set())
             return
@@ -253,3 +253,12 @@ class Saving:
     def leave(self, discard: bool = False) -> None:
         """End the review."""
         self._screen.app.exit(self._screen.outcome()._replace(discard=discard))
+
+
+def _together(notes: list[str]) -> str:
+    """Notes `PATH: words`, those with the same words as one."""
+    names: dict[str, list[str]] = {}
+    for note in notes:
+        path, _, words = note.partition(": ")
+        names.setdefault(words, []).append(os.path.basename(path))
+    return " ".join(f"{', '.join(files)}: {words}" for words, files in names.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from mtcheck.desk.desk import Desk
 from mtcheck.review import actions
 from mtcheck.review.typed import field_for
@@ -11,7 +13,7 @@ from mtcheck.tui.keymap import Keymap
 from mtcheck.tui.moving import Moving
 from mtcheck.tui.saving import Saving
 
-_AROUND = 120
+_AROUND = 160
 """Characters of the sentence on either side of the words that are edited: two lines of a small screen."""
 
 
@@ -22,10 +24,15 @@ class ReviewScreen(Moving):
         super().__init__(desk, keymap)
         self.saving = Saving(self)
         self.asking = Asking(self)
+        self.passed: set[events.Key] = set()
 
     def on_mount(self) -> None:
         """The text is on the screen before anything is checked."""
         self.saving.begin()
+
+    def on_key(self, event: events.Key) -> None:
+        """Remember the keys that came here: what they start is run later, when a window may be open."""
+        self.passed.add(event)
 
     def on_app_focus(self) -> None:
         """Whoever comes back from another window may have changed the file there."""
@@ -79,30 +86,29 @@ class ReviewScreen(Moving):
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
         self.say(f"Theme {self.app.theme}.")
 
-    def action_edit_span(self) -> None:
+    async def action_edit_span(self) -> None:
         """Write other words for the finding, or for the sentence, where there is none."""
         view = self.view
         focus = view.state.focus
         if focus is None or focus not in view.seen.places:
-            self.action_edit_sentence()
+            await self.action_edit_sentence()
             return
         place, text = view.seen.places[focus], view.seen.text
         sentences = view.seen.sentences
         sentence = sentences[view.state.sentence] if view.state.sentence < len(sentences) else place
-        before = text[max(sentence.start, place.start - _AROUND) : place.start]
-        after = text[place.end : min(sentence.end, place.end + _AROUND)]
-        self._edit("Other words for the finding", text[place.start : place.end], actions.EditSpan, (before, after))
+        around = (_last(text[sentence.start : place.start]), _first(text[place.end : sentence.end]))
+        await self._edit("Other words for the finding", text[place.start : place.end], actions.EditSpan, around)
 
-    def action_edit_sentence(self) -> None:
+    async def action_edit_sentence(self) -> None:
         """Edit the whole sentence."""
         view = self.view
         if not 0 <= view.state.sentence < len(view.seen.sentences):
             self.say("There is no sentence to edit.")
             return
         span = view.seen.sentences[view.state.sentence]
-        self._edit("The whole sentence", view.seen.text[span.start : span.end], actions.EditSentence)
+        await self._edit("The whole sentence", view.seen.text[span.start : span.end], actions.EditSentence)
 
-    def _edit(
+    async def _edit(
         self, title: str, text: str, make: type[actions.EditSpan] | type[actions.EditSentence], around: tuple[str, str] = ("", "")
     ) -> None:
         field = field_for(text)
@@ -115,7 +121,8 @@ class ReviewScreen(Moving):
                 self.do(make(field.read(typed)))
 
         note = f"{' '.join(sorted(field.signs))} stands for what cannot be shown." if field.signs else ""
-        self.app.push_screen(EditDialog(title, field.shown, note, around), take)
+        # until the field is there, keys that were typed ahead would fall on nothing
+        await self.app.push_screen(EditDialog(title, field.shown, note, around), take)
 
     def action_copy(self) -> None:
         """Ask what is to be copied."""
@@ -148,3 +155,19 @@ class ReviewScreen(Moving):
     def action_help(self) -> None:
         """All keys."""
         self.app.push_screen(HelpDialog(self.keymap.help_groups()))
+
+
+def _first(text: str) -> str:
+    """As much of `text` as is shown after the words that are edited, cut at a word."""
+    if len(text) <= _AROUND:
+        return text
+    head = text[:_AROUND]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head} \u2026"
+
+
+def _last(text: str) -> str:
+    """As much of `text` as is shown before them."""
+    if len(text) <= _AROUND:
+        return text
+    tail = text[-_AROUND:]
+    return f"\u2026 {tail[tail.find(' ') + 1 :]}"

@@ -40,8 +40,8 @@ Screen { background: $background; color: $foreground; }
 .-widest #body { layout: horizontal; }
 .-widest #reading { width: 5fr; height: 1fr; }
 .-widest #side { width: 7fr; height: 1fr; layout: horizontal; border-left: solid $primary; }
-.-widest #finding { width: 4fr; height: 1fr; }
-.-widest #queue { width: 3fr; height: 1fr; border-left: solid $primary; }
+.-widest #finding { width: 3fr; height: 1fr; }
+.-widest #queue { width: 4fr; height: 1fr; border-left: solid $primary; }
 .-widest.-list #queue { display: none; }
 
 DocumentPane > .document--error { color: $mt-error; text-style: underline; }
