@@ -25,13 +25,13 @@ class Format(NamedTuple):
     reader: str
     starts: tuple[str, ...] = ()
     has_fields: bool = False
-    """True where the reader is `layout(text, selection)`: only some parts of such a file are prose."""
+    """True where the reader is `layout(text, selection)`: some parts of such a file are prose only where they are asked for."""
 
 
 PLAIN = "text"
 FORMATS = (
     Format(PLAIN, (".txt", ".text"), "plain"),
-    Format("markdown", (".md", ".markdown"), "markdown"),
+    Format("markdown", (".md", ".markdown"), "markdown", has_fields=True),
     Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
     Format("tex", (".tex", ".ltx", ".latex"), "tex", ("\\documentclass",)),
     Format("rst", (".rst", ".rest"), "rst"),

@@ -1,6 +1,7 @@
 """Markdown: what of it is not prose, and where its blocks begin.
 
-Masked are front matter, code, HTML tags and comments, link and image targets, reference definitions, footnote labels, math, addresses, character
+Masked are front matter (but for fields that are asked for),
+code, HTML tags and comments, link and image targets, reference definitions, footnote labels, math, addresses, character
 references, and the signs of headings, lists, quotes, tables and emphasis. Prose are the text between tags, the text of links, alternative texts of
 images, and footnotes. An indented or fenced block is code whatever it holds, as it is to every Markdown reader.
 """
@@ -11,16 +12,26 @@ from bisect import bisect_right
 
 from mtcheck.model import Span
 from mtcheck.text.readers.addresses import addresses
-from mtcheck.text.readers.layout import Comment, Layout
+from mtcheck.text.readers.layout import Comment, Layout, as_it_is
 from mtcheck.text.readers.markdown_blocks import Leaf, blocks
+from mtcheck.text.readers.markdown_front import read_front_matter
 from mtcheck.text.readers.markdown_inline import Inline
+from mtcheck.text.readers.markdown_lines import front_matter
+from mtcheck.text.readers.selection import EVERYTHING, Selection
 from mtcheck.text.readers.spans import merged
 
 
-def layout(text: str) -> Layout:
-    """Scan `text` once; linear in its length, for any text."""
+def layout(text: str, selection: Selection = EVERYTHING) -> Layout:
+    """Scan `text` once; linear in its length, for any text. `selection` names fields of the front matter that are read too."""
     found = blocks(text)
     masked, breaks = found.masked, found.breaks
+    matter = front_matter(text)
+    front = read_front_matter(text, matter, selection) if matter else None
+    if front:
+        # in place of all of it
+        del masked[0]
+        masked += front.mask
+        breaks += front.breaks
     comments = found.comments
     for leaf in found.leaves:
         comments += _scan_leaf(text, leaf, found.labels, masked, breaks)
@@ -28,7 +39,12 @@ def layout(text: str) -> Layout:
         merged((*merged(masked), *addresses(text))),
         tuple(sorted(set(breaks))),
         soft_newlines=True,
-        comments=tuple(Comment(span, text[span.start + 4 : span.end - 3]) for span in sorted(comments)),
+        escapes=front.escapes if front else (),
+        escape=front.escape if front else as_it_is,
+        comments=(
+            *(front.comments if front else ()),
+            *(Comment(span, text[span.start + 4 : span.end - 3]) for span in sorted(comments)),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.errors import Malformed
 from mtcheck.model import Span
@@ -77,7 +77,8 @@ def scalars(text: str) -> Iterator[Scalar]:
     # of each open collection: whether it is a mapping, whether a key comes next, whether it is in brackets
     opened: list[list[bool]] = []
     try:
-        for event in yaml.parse(clean, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        events: Iterator[Any] = yaml.parse(clean, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        for event in events:
             kind = type(event).__name__
             if kind in ("MappingEndEvent", "SequenceEndEvent"):
                 opened.pop()
@@ -112,9 +113,9 @@ def scalars(text: str) -> Iterator[Scalar]:
         raise Malformed(min(mark.index, len(text)) if mark else 0, "is not YAML", problem, remedy) from error
 
 
-def _scalar(text: str, event: object, place: Path, *, is_key: bool, in_brackets: bool) -> Scalar:
-    start, end = event.start_mark.index, event.end_mark.index  # type: ignore[attr-defined]  # PyYAML says nothing of its types
-    style = event.style or ""  # type: ignore[attr-defined]
+def _scalar(text: str, event: Any, place: Path, *, is_key: bool, in_brackets: bool) -> Scalar:
+    start, end = event.start_mark.index, event.end_mark.index
+    style = event.style or ""
     if style in ("'", '"'):
         start, end = start + 1, end - 1
     elif style in ("|", ">") and (header := _HEADER.match(text, start)):
