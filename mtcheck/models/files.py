@@ -23,7 +23,8 @@ class Level(NamedTuple):
     """When tokens are a finding: `column` of a token, from what probability on it counts, and how many counting words a finding needs.
 
     A finding is at most `longest` words long, and stands in a sentence that a machine wrote with a probability of `machine` or more: that is
-    what keeps the slips of people who learn English from being findings.
+    what keeps the slips of people who learn English from being findings. The other column gives one of its words `agree` or more: two views of a
+    word are wrong together more rarely than one.
     """
 
     column: str
@@ -31,6 +32,7 @@ class Level(NamedTuple):
     fewest: int
     longest: int
     machine: float = 0.0
+    agree: float = 0.0
 
 
 class Metadata(NamedTuple):
@@ -98,10 +100,11 @@ def _metadata(row: Any) -> Metadata:
 
 
 def _level(row: Any) -> Level:
-    level = Level(str(row["column"]), float(row["threshold"]), int(row["fewest"]), int(row["longest"]), float(row.get("machine", 0.0)))
+    column, threshold, fewest, longest = str(row["column"]), float(row["threshold"]), int(row["fewest"]), int(row["longest"])
+    level = Level(column, threshold, fewest, longest, float(row.get("machine", 0.0)), float(row.get("agree", 0.0)))
     if level.column not in COLUMNS:
         raise ValueError(f"{level.column!r} is no column, there are {' and '.join(COLUMNS)}")
-    if not (level.threshold > 0 and 1 <= level.fewest <= level.longest and level.machine <= 1):
+    if not (level.threshold > 0 and 1 <= level.fewest <= level.longest and level.machine <= 1 and level.agree <= 1):
         raise ValueError(f"a level cannot be {row!r}")
     return level
 

@@ -68,7 +68,7 @@ def test_single_wordings_are_chosen_by_damage_and_passages_by_edits() -> None:
     levels, figures = choose([seen(0.9, 0.82)] * 4, [seen(0.1, 0.82), seen(0.1, 0.9)._replace(item=never)], clean)
     assert levels["wording"].threshold == 0.8
     assert levels["passage"].column == "edit"
-    assert levels["doubt"].threshold == 0.3
+    assert levels["doubt"].threshold == 0.5
     assert figures["damage found, with the rules"] == 0.5
     assert figures["damage found by the rules"] == 0.0
 

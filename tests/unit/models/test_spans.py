@@ -61,6 +61,20 @@ def test_the_column_of_the_level_is_the_one_that_counts() -> None:
     assert spans("fine/0 word/9", Level("damage", 0.8, 1, 5)) == ["fine"]
 
 
+def test_the_other_column_has_to_agree_about_one_of_the_words() -> None:
+    # the other column says what is missing to one
+    level = Level("edit", 0.6, 1, 5, agree=0.3)
+    assert spans("made/9 noise/1", level) == []
+    assert spans("made/7 noise/1", level) == ["made"]
+    assert spans("made/9 quite/2 noise/7", level) == ["made quite noise"]
+
+
+def test_a_name_alone_is_no_hit() -> None:
+    assert spans("Said/1 Souani/9 there/1", LEVEL) == []
+    assert spans("Souani/9 said/1 so/1", LEVEL) == ["Souani"]
+    assert spans("Said/1 Souani/9 minister/9", LEVEL) == ["Souani minister"]
+
+
 def test_a_hit_names_the_words_that_carry_it_and_has_the_strongest_one_as_confidence() -> None:
     text = "made quite strange noise"
     weights = {"made": 0.9, "quite": 0.1, "strange": 0.95, "noise": 0.8}
