@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """A format by name: endings of its files, and the module of `mtcheck.text.readers` whose `layout(text)` returns a `Layout`.
 
-    `starts`: what a file with another ending, or none, begins with when it is of this format (lower case, white space before it does not count).
+    `starts`: what a file with another ending, or none, begins with when it is of this format (lower case; white space and an XML declaration before it do not count).
     """
 
     name: str
@@ -31,16 +31,16 @@ class Format(NamedTuple):
 PLAIN = "text"
 FORMATS = (
     Format(PLAIN, (".txt", ".text"), "plain"),
-    Format("markdown", (".md", ".markdown"), "markdown", has_fields=True),
+    Format("markdown", (".md", ".markdown"), "markdown", ("# ", "---\ntitle:", "---\nlayout:", "---\ndate:", "---\nauthor:"), True),
     Format("html", (".html", ".htm", ".xhtml"), "html", ("<!doctype html", "<html")),
-    Format("tex", (".tex", ".ltx", ".latex"), "tex", ("\\documentclass",)),
-    Format("rst", (".rst", ".rest"), "rst"),
-    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), "asciidoc"),
+    Format("tex", (".tex", ".ltx", ".latex"), "tex", ("\\documentclass", "\\begin{document}", "\\chapter{", "\\section{")),
+    Format("rst", (".rst", ".rest"), "rst", (".. _", ".. contents::", ".. meta::", ".. note::", ".. include::")),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), "asciidoc", ("= ",)),
     Format("srt", (".srt",), "srt"),
     Format("vtt", (".vtt",), "vtt", ("webvtt",)),
     Format("po", (".po", ".pot"), "po"),
-    Format("xliff", (".xlf", ".xliff", ".mxliff", ".sdlxliff"), "xliff"),
-    Format("tmx", (".tmx",), "tmx"),
+    Format("xliff", (".xlf", ".xliff", ".mxliff", ".sdlxliff"), "xliff", ("<xliff",)),
+    Format("tmx", (".tmx",), "tmx", ("<tmx",)),
     Format("yaml", (".yaml", ".yml"), "yaml", ("%yaml",), has_fields=True),
     Format("toml", (".toml",), "toml", has_fields=True),
     Format("paragraphs", (".docx", ".docm", ".odt", ".epub"), "paragraphs"),
@@ -61,7 +61,10 @@ def format_of(path: str, text: str = "") -> str:
     for form in FORMATS:
         if lowered.endswith(form.suffixes):
             return form.name
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n").lower()
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n").replace("\r\n", "\n").lower()
+    if head.startswith("<?xml"):
+        # the root element tells
+        head = head[head.find(">") + 1 :].lstrip()
     return next((form.name for form in FORMATS if form.starts and head.startswith(form.starts)), PLAIN)
 
 

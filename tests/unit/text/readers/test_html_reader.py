@@ -48,9 +48,25 @@ def test_hostile_markup_is_read_in_linear_time(unit: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in found.mask)
 
 
-def test_formats_are_told_by_name_and_by_start() -> None:
-    assert [format_of("a.HTM"), format_of("a.md"), format_of("a.txt", "<html>"), format_of("a")] == ["html", "markdown", "text", "text"]
-    assert format_of("page", "\n<!DOCTYPE html><p>x") == "html"
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("a.HTM", "", "html"),
+        ("a.md", "<html>", "markdown"),
+        ("a.txt", "<html>", "text"),
+        ("a", "Some text.", "text"),
+        ("page", "\ufeff\n<!DOCTYPE html><p>x", "html"),
+        ("page", "<?xml version='1.0'?>\n<html xmlns='x'>", "html"),
+        ("a.part", "<?xml version='1.0'?>\r\n<xliff version='1.2'>", "xliff"),
+        ("README", "# A heading\n\nText.", "markdown"),
+        ("draft", "---\r\ntitle: x\r\n---\r\n", "markdown"),
+        ("paper", "\\documentclass{article}", "tex"),
+        ("notes", ".. note:: x", "rst"),
+        ("notes", "= A title\n", "asciidoc"),
+    ],
+)
+def test_formats_are_told_by_name_and_by_start(path: str, text: str, expected: str) -> None:
+    assert format_of(path, text) == expected
 
 
 @pytest.mark.parametrize(
