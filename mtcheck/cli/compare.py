@@ -17,6 +17,7 @@ from mtcheck.compare.comparison import Against, Comparison, Segment, compare_ver
 from mtcheck.compare.metrics import Figure
 from mtcheck.compare.versions import Sentence, Version, joined, suspicion, version
 from mtcheck.files.display import printable
+from mtcheck.files.read import read_source
 from mtcheck.session import Checked
 
 _MOST_SHOWN = 2000
@@ -35,11 +36,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the comparison; the exit code."""
     session, trouble = make_session(args), Trouble()
-    before, after = session.check_file(args.before), session.check_file(args.after)
-    # checked too: its sentences are found as those of the others, and its suspicion is the yardstick
-    reference = session.check_file(args.reference) if args.reference else None
-    for checked in (before, after, *([reference] if reference else [])):
-        trouble.look_at(checked.source)
+    limit = int(session.config["max-bytes"])
+    # all are read before the first is checked: a name that is wrong is told at once
+    sources = [read_source(path, max_bytes=limit) for path in (args.before, args.after, *([args.reference] if args.reference else []))]
+    # the reference is checked too: its sentences are found as those of the others, and its suspicion is the yardstick
+    before, after, *others = map(session.check_source, sources)
+    reference = others[0] if others else None
+    for source in sources:
+        trouble.look_at(source)
     found = compare_versions(_version(before), _version(after), _version(reference) if reference else None)
     if args.format == "json":
         print(json.dumps(_as_json(found, before, after, reference, session.signature), ensure_ascii=True))

@@ -21,6 +21,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Copy the sample and review it; the exit code."""
+    if not args.plain:
+        # before the copy is made, which nobody would see
+        review.needs_terminal(sys.stdin, sys.stderr)
     path = copy_sample()
     print(f"mtcheck: the sample is {path}; it stays there when you are done", file=sys.stderr)
     parser = ArgumentParser(prog="mtcheck demo")

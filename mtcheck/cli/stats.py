@@ -33,8 +33,8 @@ def run(args: Namespace) -> int:
         figures = {name: [_as_json(row) for row in rows] for name, rows in groups.items()}
         print(json.dumps({"schema": 1, "baseline": os.path.join(folder, NAME), "total": _as_json(total(records)), **figures}))
         return CLEAN
-    for name, rows in (("rule", groups["rules"]), ("category", groups["categories"])):
-        print("\n".join(_table(name, [*rows, total(records)])) + "\n")
+    tables = [_table(name, [*rows, total(records)]) for name, rows in (("rule", groups["rules"]), ("category", groups["categories"]))]
+    print("\n\n".join("\n".join(table) for table in tables))
     return CLEAN
 
 

@@ -103,7 +103,7 @@ def compare_versions(before: Version, after: Version, reference: Version | None 
             units = [(joined(a), joined(b), joined(c)) for a, b, c in triples]
         against = _against(metrics, units, by_line)
         if len(units) < _FEW:
-            notes.append(f"{len(units)} pieces are few to test a difference with: p says little below {_FEW}")
+            notes.append(f"pieces to compare with the reference: {len(units)}, and p says little below {_FEW}")
     if before.text != after.text and not any(segment.changed for segment in segments):
         notes.append("the sentences are the same; the files differ in white space, or in what is no sentence")
     if metrics.unsearched:

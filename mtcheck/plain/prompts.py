@@ -105,8 +105,10 @@ class Prompts:
         self._begin_in_front()
         self._check_again()
         now = self._desk.review.message
+        # what was said last of a file that one comes back to is old
+        old = said if isinstance(action, actions.MoveDocument) else ""
         for message in dict.fromkeys((said, now)):
-            if message:
+            if message and message != old:
                 self._say(message)
         if self._desk.trouble:
             self._say(str(self._desk.trouble))
