@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, IntEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 
 class Severity(IntEnum):
@@ -256,6 +256,13 @@ class Report(NamedTuple):
     """Terms of `score` by name, which add up as those of a sentence do."""
 
 
+class Package(Protocol):
+    """A file that is no text itself, and has one: a word processor's document."""
+
+    def encode(self, text: str) -> bytes:
+        """The file with another text. Raises `WriteError` where it cannot have it."""
+
+
 class Source(NamedTuple):
     """A file as read. `text` decodes the bytes after `bom` with `surrogateescape`, newlines untouched."""
 
@@ -265,3 +272,5 @@ class Source(NamedTuple):
     bom: bytes
     digest: str
     """Hex BLAKE2b-128 of the raw bytes."""
+    package: Package | None = None
+    """What the text was taken from where it is not the file itself."""
