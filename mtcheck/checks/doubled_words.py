@@ -60,7 +60,7 @@ def _lines_with_twice(document: Document) -> set[int]:
         words = folded[start:end].split()
         if any(map(str.startswith, islice(words, 1, None), words)):
             lines.add(number)
-    for start, end in document.analysis(Pieces).places(_LATER_WORD.search):
+    for start, end in document.analysis(Pieces).places(_LATER_WORD.search, _LATER_WORD):
         # a word behind a mark, as in ("the the")
         word = _LATER_WORD.search(folded, start, end)
         if word and folded.startswith(word.group(), end + 1):

@@ -50,7 +50,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 def _offices(document: Document) -> Iterator[re.Match[str]]:
     """The matches of `_OFFICE`, looked for before the words for such a person, which are rarer than capitals."""
-    for start, end in document.analysis(Pieces).places(_PERSON_FIRST.match):
+    for start, end in document.analysis(Pieces).places(_PERSON_FIRST.match, _PERSON_FIRST):
         for match in _OFFICE.finditer(document.prose, max(start - _LONGEST_OFFICE, 0), end):
             if match.end() > start:
                 yield match

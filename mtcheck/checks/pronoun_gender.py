@@ -91,7 +91,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 
 
 def _pronouns(document: Document) -> Iterator[re.Match[str]]:
-    for start, end in document.analysis(Pieces).places(lambda piece: _PRONOUN.search(fold(piece))):
+    for start, end in document.analysis(Pieces).places(lambda piece: _PRONOUN.search(fold(piece)), _PRONOUN):
         yield from _PRONOUN.finditer(document.folded, start, end)
 
 

@@ -58,7 +58,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 def _around_roles(document: Document) -> Iterator[re.Match[str]]:
     """The matches of `_SPLIT` around a noun for a person, which stands free in the middle."""
     prose, done = document.prose, 0
-    for start, _end in document.analysis(Pieces).places(_is_role):
+    for start, _end in document.analysis(Pieces).places(_is_role, _is_role):
         before = _BEFORE.search(prose, max(done, start - _LONGEST), start - 1) if start else None
         match = _SPLIT.match(prose, before.start()) if before else None
         if match:

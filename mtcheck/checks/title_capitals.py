@@ -50,7 +50,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 def _titles(document: Document) -> Iterator[re.Match[str]]:
     """The matches of `_TITLE`, tried where a piece ends in the first word of a title."""
     done = 0
-    for start, end in document.analysis(Pieces).places(_FIRST.search):
+    for start, end in document.analysis(Pieces).places(_FIRST.search, _FIRST):
         head = _FIRST.search(document.prose, max(start, done), end)
         match = _TITLE.match(document.prose, head.start()) if head else None
         if match:

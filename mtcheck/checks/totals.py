@@ -69,7 +69,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 def _sums(document: Document) -> Iterator[re.Match[str]]:
     """The matches of `_PARTS`, tried where a piece ends in a number."""
     prose, done = document.prose, 0
-    for start, end in document.analysis(Pieces).places(_COUNT.search):
+    for start, end in document.analysis(Pieces).places(_COUNT.search, _COUNT):
         count = _COUNT.search(prose, max(start, done), end)
         if count and (match := _PARTS.match(prose, count.start())):
             done = match.end()

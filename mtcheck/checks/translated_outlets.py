@@ -57,7 +57,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
 def _matches(document: Document) -> Iterator[re.Match[str]]:
     """The matches of the three patterns, tried only where they can begin."""
     prose, done = document.prose, 0
-    for start, end in document.analysis(Pieces).places(_FIRST.search):
+    for start, end in document.analysis(Pieces).places(_FIRST.search, _FIRST):
         first = _FIRST.search(prose, max(start, done), end)
         if first and (match := _TITLE.match(prose, first.start())):
             done = match.end()

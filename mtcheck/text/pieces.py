@@ -13,6 +13,11 @@ from mtcheck.text.fold import spaced
 
 _BLOCK = 1 << 18
 """Characters that are split at a time: bounds the strings in memory."""
+_MOST_UNWANTED = 1 << 14
+_LONG = 40
+"""Bounds of what is remembered of each question: 1 MB."""
+_unwanted: dict[object, set[str]] = {}
+"""Pieces that were not wanted, by question; a memory of answers that never change, no more."""
 
 
 class Pieces:
@@ -34,15 +39,28 @@ class Pieces:
         self.starts = dict(starts)
         """The offsets of each different piece, ascending."""
 
-    def places(self, wanted: Callable[[str], object]) -> Iterator[tuple[int, int]]:
-        """Start and end of every piece that is `wanted`, in order of place; `wanted` is asked once about each different piece."""
-        found = [(start, start + len(piece)) for piece, starts in self.starts.items() if wanted(piece) for start in starts]
+    def places(self, wanted: Callable[[str], object], same: object = None) -> Iterator[tuple[int, int]]:
+        """Start and end of every piece that is `wanted`, in order of place; `wanted` is asked once about each different piece.
+
+        `same`: anything hashable that stands for what `wanted` answers, in this document and in every other; of pieces that were not wanted in
+        an earlier one it is not asked again. Most words of an article stand in other articles.
+        """
+        if same is None:
+            found = [(start, start + len(piece)) for piece, starts in self.starts.items() if wanted(piece) for start in starts]
+        else:
+            unwanted, found = _unwanted.setdefault(same, set()), []
+            for piece in self.starts.keys() - unwanted:
+                if wanted(piece):
+                    found += [(start, start + len(piece)) for start in self.starts[piece]]
+                elif len(unwanted) < _MOST_UNWANTED and len(piece) < _LONG:
+                    unwanted.add(piece)
         found.sort()
         return iter(found)
 
     def matches(self, pattern: re.Pattern[str], among: Callable[[str], object] = bool) -> Iterator[re.Match[str]]:
         """All matches of a pattern that takes no white space in and cannot tell it from the end of the text; `among` says cheaply where there is none."""
-        for start, end in self.places(lambda piece: among(piece) and pattern.search(piece)):
+        same = (pattern, among) if among in (bool, is_mixed, has_inner_capital) else None
+        for start, end in self.places(lambda piece: among(piece) and pattern.search(piece), same):
             yield from pattern.finditer(self._prose, start, end)
 
 

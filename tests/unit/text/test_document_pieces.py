@@ -66,3 +66,19 @@ def test_spaced_keeps_length_and_all_but_white_space(text: str) -> None:
 def test_occurrences_may_overlap() -> None:
     assert list(occurrences("aaa", "aa")) == [0, 1]
     assert list(occurrences("", "aa")) == []
+
+
+def test_what_was_not_wanted_elsewhere_is_not_asked_again_and_changes_no_answer() -> None:
+    asked: list[str] = []
+
+    def wanted(piece: str) -> bool:
+        asked.append(piece)
+        return piece.startswith("z")
+
+    first, second = (Document("a.txt", text).analysis(Pieces) for text in ("a zorb of a town", "of the zorb of zorbs"))
+    assert list(first.places(wanted, "question")) == [(2, 6)]
+    assert sorted(asked) == ["a", "of", "town", "zorb"]
+    asked.clear()
+    assert list(second.places(wanted, "question")) == [(7, 11), (15, 20)]
+    assert sorted(asked) == ["the", "zorb", "zorbs"]
+    assert list(second.places(lambda piece: piece == "of", "another question")) == [(0, 2), (12, 14)]
