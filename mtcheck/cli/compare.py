@@ -12,7 +12,7 @@ from typing import Any
 
 from mtcheck.cli import CLEAN, TROUBLE
 from mtcheck.cli.inputs import Trouble
-from mtcheck.cli.options import add_session_options, make_session
+from mtcheck.cli.options import add_session_options, make_session, start_engine
 from mtcheck.compare.comparison import Against, Comparison, Segment, compare_versions
 from mtcheck.compare.metrics import Figure
 from mtcheck.compare.versions import Sentence, Version, joined, suspicion, version
@@ -39,8 +39,10 @@ def run(args: Namespace) -> int:
     limit = int(session.config["max-bytes"])
     # all are read before the first is checked: a name that is wrong is told at once
     sources = [read_source(path, max_bytes=limit) for path in (args.before, args.after, *([args.reference] if args.reference else []))]
+    note = start_engine(session)
     # the reference is checked too: its sentences are found as those of the others, and its suspicion is the yardstick
     before, after, *others = map(session.check_source, sources)
+    note.say(session.model_trouble)
     reference = others[0] if others else None
     for source in sources:
         trouble.look_at(source)

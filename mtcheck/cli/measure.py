@@ -11,7 +11,7 @@ from typing import Any
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble
-from mtcheck.cli.options import add_jobs_option, jobs, make_session, positive
+from mtcheck.cli.options import add_jobs_option, jobs, make_session, positive, start_engine
 from mtcheck.config import Config
 from mtcheck.engine import Engine
 from mtcheck.errors import MtcheckError, UsageError
@@ -80,7 +80,7 @@ def run(args: Namespace) -> int:
     if args.max_per_1000 is not None and not args.corpus:
         raise UsageError("--max-per-1000 needs text by people", remedy="name it with --corpus")
     session, trouble = _session(args), Trouble()
-    _ = session.engine
+    start_engine(session)
     workers, timed = jobs(args.jobs), Timed(max(args.cost_words, 0))
     fields = (args.field,) if args.field else FIELDS
     clean = _corpus(session, args, args.corpus, fields, workers, timed, trouble)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from mtcheck.cli import CLEAN, FINDINGS, TROUBLE
 from mtcheck.cli.inputs import Trouble, named_files, stdin_bytes
-from mtcheck.cli.options import add_language_option, add_session_options, make_session
+from mtcheck.cli.options import add_language_option, add_session_options, make_session, start_engine
 from mtcheck.config import THEMES
 from mtcheck.errors import SourceError, UsageError
 from mtcheck.files.read import read_source
@@ -78,6 +78,7 @@ def _review_plain(session: Session, args: Namespace, trouble: Trouble) -> int:
     from mtcheck.plain.run import review
     from mtcheck.review.state import Order
 
+    start_engine(session)
     who = os.environ.get("USER") or os.environ.get("USERNAME") or ""
     outcome = review(
         paths,
@@ -109,7 +110,7 @@ def _review(session: Session, paths: list[str], args: Namespace, trouble: Troubl
     # Textual takes 0.3 s, and only this verb needs a screen
     from mtcheck.tui.run import review
 
-    _ = session.rules  # a broken rule or setting is told before the screen opens
+    start_engine(session)  # a broken rule or setting, or a model that is missing, is told before the screen opens
     for path in paths:
         trouble.look_at(read_source(path, max_bytes=int(session.config["max-bytes"])))
     outcome = review(session, paths, args.order, args.theme, os.environ.get("USER") or os.environ.get("USERNAME") or "")

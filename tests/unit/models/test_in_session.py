@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,15 @@ def test_a_missing_model_is_told_once_and_changes_no_exit_code(no_model: Path, c
     assert err.count("only the rules are used") == 1
     assert main(["check", "--profile", "hook", "a.txt"]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["compare a.txt b.txt", "review --plain a.txt", "rules measure --corpus a.txt --cost-words 0 -j 1"])
+def test_verbs_that_look_at_scores_tell_that_there_is_no_model(
+    no_model: Path, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("q\n"))
+    assert main(command.split()) == 0
+    assert capsys.readouterr().err.count("the fluency model is missing") == 1
 
 
 @pytest.mark.parametrize("verb", ["check", "score", "fix"])
