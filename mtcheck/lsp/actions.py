@@ -10,6 +10,7 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from mtcheck.baseline import records, vocabulary
+from mtcheck.errors import BaselineError
 from mtcheck.fix import plan, safely
 from mtcheck.lsp.checking import Result
 from mtcheck.lsp.comments import ignoring
@@ -21,8 +22,8 @@ from mtcheck.lsp.texts import Texts
 from mtcheck.model import Edit, Finding, Safety, Suggestion
 from mtcheck.report.places import is_well_formed
 
-REJECT = "mtcheck.reject"
-"""Command: write the decision that a finding is no artifact. Arguments: URI, version, start, end, rule."""
+IGNORE = "mtcheck.ignore"
+"""Command: write the decision that nobody wants to hear of a finding. Arguments: URI, version, start, end, rule."""
 ADD_WORD = "mtcheck.addWord"
 """Command, for clients that make no files: add words to the vocabulary. Arguments: URI, words."""
 FIX_ALL = "source.fixAll.mtcheck"
@@ -102,7 +103,7 @@ class _Offers:
                 title,
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic(finding, text)],
-                command=types.Command(title, REJECT, arguments=where),
+                command=types.Command(title, IGNORE, arguments=where),
             )
 
     def _vocabulary(self, finding: Finding) -> Iterator[types.CodeAction]:
@@ -111,7 +112,11 @@ class _Offers:
         if not word or text.path.startswith("<"):
             return
         title = f"Add \u2018{shortened(word)}\u2019 to the vocabulary of the project"
-        change = self._added(vocabulary_file(text.path), f"{word}\n")
+        try:
+            change = self._added(vocabulary_file(text.path), f"{word}\n")
+        except BaselineError:
+            # a file that cannot be read is no reason to offer no fixes
+            return
         yield types.CodeAction(
             title,
             kind=types.CodeActionKind.QuickFix,

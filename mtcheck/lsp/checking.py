@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -150,7 +151,7 @@ class Checks:
 def _is_known(text: Text, finding: Finding, overlays: list[tuple[str, str]]) -> bool:
     """Whether a vocabulary that is open in the editor, and perhaps not saved yet, holds the words of the finding."""
     for folder, words in overlays:
-        if text.path.startswith(f"{folder.rstrip('/')}/"):
+        if text.path.startswith(os.path.join(folder, "")):
             try:
                 known = parse_vocabulary(words.encode("utf-8", "replace"), folder)
             except MtcheckError:

@@ -8,7 +8,7 @@ from mtcheck.model import Edit, Finding, Span
 from mtcheck.text.document import Document
 from mtcheck.text.formats import read_document
 
-_REASON = "not an artifact"
+_REASON = "looked at, and left as it is"
 """What whoever asks for the comment says by that; better reasons are theirs to write."""
 _COMMENTS = {
     "markdown": "<!-- mtcheck: ignore {rule} -- {reason} -->",

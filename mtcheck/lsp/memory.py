@@ -15,8 +15,8 @@ from mtcheck.lsp.hover import Precision
 from mtcheck.model import Finding, Report
 
 
-def reject(path: str, text: str, report: Report, finding: Finding) -> str:
-    """Write into the project's baseline that `finding` is no artifact; the path of that file. Raises `BaselineError`, `WriteError`, `FileChanged`."""
+def ignore(path: str, text: str, report: Report, finding: Finding) -> str:
+    """Write into the project's baseline that nobody wants to hear of `finding`; the path of that file. Raises `BaselineError`, `WriteError`, `FileChanged`."""
     folder = project_folder(path, records.NAME)
     name = Baseline(folder).relative(path)
     prints = identities(text, [sentence.span for sentence in report.sentences], report.findings)
@@ -24,7 +24,7 @@ def reject(path: str, text: str, report: Report, finding: Finding) -> str:
         path=name,
         rule=finding.rule,
         fingerprint=fingerprint(name, prints[report.findings.index(finding)]),
-        decision="rejected",
+        decision="ignored",
         category=finding.category,
         text=shortened(finding.text),
         who=os.environ.get("USER") or os.environ.get("USERNAME") or "",

@@ -22,7 +22,7 @@ from mtcheck.baseline.vocabulary import add_words
 from mtcheck.errors import MtcheckError, internal_error
 from mtcheck.files.display import printable
 from mtcheck.lsp import hover, memory
-from mtcheck.lsp.actions import ADD_WORD, FIX_ALL, REJECT, Client, actions
+from mtcheck.lsp.actions import ADD_WORD, FIX_ALL, IGNORE, Client, actions
 from mtcheck.lsp.checking import LARGEST, Checks, Result
 from mtcheck.lsp.diagnostics import diagnostic, said, touched, trouble
 from mtcheck.lsp.sessions import Make, Sessions
@@ -166,14 +166,14 @@ class Server(LanguageServer):
         kind = types.MarkupKind.Markdown if is_markdown else types.MarkupKind.PlainText
         return types.Hover(types.MarkupContent(kind, value), result.text.range(findings[0].span))
 
-    async def reject(self, uri: str, version: int, start: int, end: int, rule: str) -> None:
-        """Write down that a finding is none."""
+    async def ignore(self, uri: str, version: int, start: int, end: int, rule: str) -> None:
+        """Write down that nobody wants to hear of a finding."""
         result = await self._checks.latest(uri)
         found = [f for f in result.findings if (*f.span, f.rule) == (start, end, rule)] if result and result.text.version == version else []
         if result is None or result.report is None or not found:
             self.say(types.MessageType.Warning, "The text has changed since; ask again.")
             return
-        await self._done(partial(memory.reject, result.text.path, result.text.text, result.report, found[0]))
+        await self._done(partial(memory.ignore, result.text.path, result.text.text, result.report, found[0]))
 
     async def add_word(self, uri: str, word: str) -> None:
         """Write words into the vocabulary, for a client that cannot."""
@@ -273,9 +273,9 @@ def _register(server: Server) -> None:
     async def _hover(params: types.HoverParams) -> types.Hover | None:
         return await server.hover(params)
 
-    @server.command(REJECT)
-    async def _reject(uri: str, version: int, start: int, end: int, rule: str) -> None:
-        await server.reject(uri, version, start, end, rule)
+    @server.command(IGNORE)
+    async def _ignore(uri: str, version: int, start: int, end: int, rule: str) -> None:
+        await server.ignore(uri, version, start, end, rule)
 
     @server.command(ADD_WORD)
     async def _add_word(uri: str, word: str) -> None:

@@ -141,7 +141,7 @@ async def test_a_decision_where_no_comment_can_stand(editor: Editor, project: Pa
     await editor.command(action)
     await editor.until(lambda: editor.published[uri][-1].diagnostics == ())
     baseline = json.loads((project / records.NAME).read_text())
-    assert [(row["path"], row["rule"], row["decision"]) for row in baseline["decisions"]] == [("plain.txt", RULE, "rejected")]
+    assert [(row["path"], row["rule"], row["decision"]) for row in baseline["decisions"]] == [("plain.txt", RULE, "ignored")]
     # the command line agrees once the file is there
     (project / "plain.txt").write_text(CHEF)
     assert main(["check", "--profile", "hook", str(project / "plain.txt")]) == 0
