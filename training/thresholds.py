@@ -29,7 +29,7 @@ SHARE = {"wording": {"news": 0.7, "native": 0.5, "learners": 0.5, "own": 0.15}, 
 """How much of the budget is spent once a level has been chosen."""
 DOUBTS = 2.5
 """Doubts per 1,000 words of newspapers. They are heard only where rules have found several artifacts; of our sample's words one in five is damaged there."""
-_CANDIDATES = {
+_CANDIDATES: dict[str, tuple[tuple[str, float, int, int, float, float], ...]] = {
     "wording": tuple(
         product(
             ("damage",),
@@ -50,7 +50,7 @@ _CANDIDATES = {
             (0.0, 0.1, 0.2, 0.3),
         )
     ),
-    "doubt": tuple(product(("damage",), (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9), (1,), (6,), (0.0,))),
+    "doubt": tuple(product(("damage",), (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9), (1,), (6,), (0.0,), (0.0,))),
 }
 
 

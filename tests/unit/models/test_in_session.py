@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -121,7 +121,7 @@ def test_a_missing_model_is_told_once_and_changes_no_exit_code(no_model: Path, c
 def test_verbs_that_look_at_scores_tell_that_there_is_no_model(
     no_model: Path, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO("q\n"))
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"q\n")))
     assert main(command.split()) == 0
     assert capsys.readouterr().err.count("the fluency model is missing") == 1
 
