@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtcheck.files.display import printable
 from mtcheck.review import actions
 from mtcheck.review.actions import Alike, Scope
-from mtcheck.review.several import matching
+from mtcheck.review.several import matching, pending
 from mtcheck.tui import clipboard
 from mtcheck.tui.changes import DiffDialog
 from mtcheck.tui.dialogs import AskDialog
@@ -33,6 +33,9 @@ class Asking:
         view = self._screen.view
         if view.state.focus is not None and view.state.focus in view.seen.places:
             return True
+        if pending(view.state):
+            self._screen.say("The text is still being checked.")
+            return False
         self._screen.say(f"No finding in focus here. {self._screen.keymap.key_of('next')} goes to the next one.")
         return False
 
