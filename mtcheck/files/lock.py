@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from errno import ENOSPC
 from typing import Any, NamedTuple
 
 from mtcheck.errors import JournalError, Occupied
@@ -84,8 +85,13 @@ def _create(path: str) -> bool:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     handle = os.open(temporary, flags, 0o600)
     try:
-        os.write(handle, _encoded(_myself()))
-        os.close(handle)
+        try:
+            mine = _encoded(_myself())
+            # half a lock names nobody: the next session would take it over from this one
+            if os.write(handle, mine) < len(mine):
+                raise OSError(ENOSPC, os.strerror(ENOSPC))
+        finally:
+            os.close(handle)
         try:
             os.link(temporary, path)
         except FileExistsError:

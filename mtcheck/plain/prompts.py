@@ -34,6 +34,7 @@ class Prompts:
         self._read = read
         self._write = write
         self._ended = False
+        self._trouble = ""
         self._keys: dict[str, Callable[[str], bool]] = {
             "e": self._edit,
             "E": self._edit_sentence,
@@ -57,6 +58,7 @@ class Prompts:
         """Go on until the person quits or the input ends; the desk stays open."""
         for note in self._desk.notes:
             self._say(note)
+        self._tell_trouble()
         again = True
         while not self._ended:
             self._begin_in_front()
@@ -87,7 +89,8 @@ class Prompts:
             return
         found = self._desk.resumable(index)
         if found:
-            self._say(f"{self._desk.review.document.path}: an earlier review was not finished: {found.decisions} decisions.")
+            decisions = "1 decision" if found.decisions == 1 else f"{found.decisions} decisions"
+            self._say(f"{self._desk.review.document.path}: an earlier review was not finished: {decisions}.")
             if found.changed:
                 self._say("The file was changed since; decisions are carried over where their words are still there.")
             if found.note:
@@ -110,9 +113,15 @@ class Prompts:
         for message in dict.fromkeys((said, now)):
             if message and message != old:
                 self._say(message)
-        if self._desk.trouble:
-            self._say(str(self._desk.trouble))
+        self._tell_trouble()
         return True
+
+    def _tell_trouble(self) -> None:
+        """Say that the journal cannot be written, once for each reason: four lines after every decision would bury the findings."""
+        trouble = str(self._desk.trouble or "")
+        if trouble and trouble != self._trouble:
+            self._say(trouble)
+        self._trouble = trouble
 
     def _check_again(self) -> None:
         for index, document in enumerate(self._desk.review.documents):

@@ -180,3 +180,13 @@ def test_a_lock_that_says_nothing_is_taken_over(tmp_path: Path, junk: bytes) -> 
     path = tmp_path / "lock"
     path.write_bytes(junk)
     assert "taken over" in acquire(str(path), "a.txt").note
+
+
+def test_a_lock_that_the_disk_takes_half_of_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda handle, data: real(handle, data[:20]))
+        with pytest.raises(JournalError, match="locked"):
+            acquire(str(tmp_path / "a.lock"), "a.txt")
+    assert not list(tmp_path.iterdir())
+    acquire(str(tmp_path / "a.lock"), "a.txt").release()

@@ -34,7 +34,7 @@ def test_the_end_of_the_input_keeps_the_decisions_for_the_next_time(tmp_path: Pa
     _, outcome, path = talk(tmp_path, "1")
     assert outcome.unsaved and path.read_text() == TEXT
     printed, outcome, path = talk(tmp_path, "y", "s", "q")
-    assert "an earlier review was not finished: 1 decisions." in printed
+    assert "an earlier review was not finished: 1 decision." in printed
     assert not outcome.unsaved and "Supreme Leader spoke" in path.read_text()
 
 
@@ -64,3 +64,24 @@ def test_a_file_changed_by_somebody_else_is_checked_again(tmp_path: Path) -> Non
 def test_no_control_character_is_printed(tmp_path: Path, hostile: str) -> None:
     printed, _, _ = talk(tmp_path, "e", f"a{hostile}b", hostile, "d", "E", "", "q", "q", text=f"The OTAN {hostile} met.\n")
     assert hostile not in printed and "OTAN" in printed
+
+
+def test_no_journal_is_told_once_before_the_first_finding(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file")
+    printed, _, _ = talk(tmp_path, "1", "r", "q", "q")
+    assert printed.count("journals cannot be made") == 1
+    assert printed.index("journals cannot be made") < printed.index("Sentence:")
+
+
+def test_what_was_said_of_a_file_is_not_said_again_on_coming_back(tmp_path: Path) -> None:
+    (tmp_path / "mtcheck.toml").touch()
+    paths = []
+    for name in ("a.txt", "b.txt"):
+        paths.append(str(tmp_path / name))
+        (tmp_path / name).write_bytes(TEXT.encode())
+    desk = Desk.open(paths, lambda _, now: check(now), environment={"MTCHECK_STATE": str(tmp_path / "state")})
+    printed: list[str] = []
+    typed = iter(["r", "f", "F"])
+    Prompts(desk, lambda: next(typed, None), printed.append).run()
+    desk.close()
+    assert sum(line.startswith("Rejected") for line in printed) == 1
