@@ -26,7 +26,7 @@ def opened(data: bytes, path: str) -> Report | None:
             path=path,
             pivot=Pivot(*report.pivot) if report.pivot is not None else None,
             findings=tuple(map(_finding, report.findings)),
-            sentences=tuple(SentenceScore(Span(*span), score, _evidence(terms)) for span, score, terms in report.sentences),
+            sentences=_sentences(report.sentences),
             problems=tuple(Problem(*problem) for problem in report.problems),
             evidence=_evidence(report.evidence),
         )
@@ -52,6 +52,11 @@ def _finding(row: Any) -> Finding:
         ),
         status=Status(finding.status),
     )
+
+
+def _sentences(rows: Any) -> tuple[SentenceScore, ...]:
+    # half of what opening a report costs: most sentences have no evidence
+    return tuple([SentenceScore(Span(start, end), score, _evidence(terms) if terms else ()) for (start, end), score, terms in rows])
 
 
 def _evidence(terms: Any) -> tuple[tuple[str, float], ...]:
