@@ -13,8 +13,11 @@ _REASON = "looked at, and left as it is"
 _COMMENTS = {
     "markdown": "<!-- mtcheck: ignore {rule} -- {reason} -->",
     "html": "<!-- mtcheck: ignore {rule} \u2013 {reason} -->",
+    "tex": "% mtcheck: ignore {rule} -- {reason}",
+    "yaml": "# mtcheck: ignore {rule} -- {reason}",
+    "toml": "# mtcheck: ignore {rule} -- {reason}",
 }
-"""By format; a dash where two hyphens would be no XML."""
+"""By format, for the end of a line; a dash where two hyphens would be no XML."""
 _LARGEST = 400_000
 """Code points of a text that is read again to see whether the comment is one: more would be felt."""
 
@@ -28,7 +31,9 @@ def ignoring(finding: Finding, document: Document) -> Edit | None:
     start, end = Lines(text).line_span(finding.span.end)
     # white space at the end of a line can be a line break of Markdown
     at_end = start + len(text[start:end].rstrip())
-    for place in dict.fromkeys((at_end, finding.span.end)):
+    # a line of HTML may end inside of a tag, where a comment is none
+    in_tag = document.form == "html" and text.rfind("<", 0, at_end) > text.rfind(">", 0, at_end)
+    for place in dict.fromkeys((finding.span.end,) if in_tag else (at_end, finding.span.end)):
         edit = Edit(Span(place, place), f" {comment}" if place == at_end else comment)
         if _is_comment(document, edit, len(comment)):
             return edit

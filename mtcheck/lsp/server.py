@@ -17,7 +17,7 @@ from pygls.protocol.language_server import lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from mtcheck import __version__
-from mtcheck.baseline import records, vocabulary
+from mtcheck.baseline import vocabulary
 from mtcheck.baseline.vocabulary import add_words
 from mtcheck.errors import MtcheckError, internal_error
 from mtcheck.files.display import printable
@@ -26,10 +26,7 @@ from mtcheck.lsp.actions import ADD_WORD, FIX_ALL, IGNORE, Client, actions
 from mtcheck.lsp.checking import LARGEST, Checks, Result
 from mtcheck.lsp.diagnostics import diagnostic, said, touched, trouble
 from mtcheck.lsp.sessions import Make, Sessions
-from mtcheck.lsp.texts import Texts
-
-_SETTINGS = ("mtcheck.toml", "pyproject.toml")
-_PROJECT = (records.NAME, vocabulary.NAME)
+from mtcheck.lsp.texts import OURS, PROJECT, SETTINGS, Texts
 
 
 class _Protocol(LanguageServerProtocol):
@@ -83,7 +80,7 @@ class Server(LanguageServer):
         """Ask the client to tell when a file that matters changes, where it can."""
         workspace = self.client_capabilities.workspace
         if workspace and workspace.did_change_watched_files and workspace.did_change_watched_files.dynamic_registration:
-            watchers = [types.FileSystemWatcher(f"**/{name}") for name in (*_SETTINGS, *_PROJECT)]
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in OURS]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("mtcheck-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             self.client_register_capability(types.RegistrationParams([registration]), lambda _answer: None)
@@ -105,7 +102,9 @@ class Server(LanguageServer):
         """A text was closed, saved or not: what was found in it goes with it."""
         self._checks.forget(uri)
         self._refused.discard(uri)
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        # what is wrong with settings stays until it is mended
+        if to_fs_path(uri) not in self._shown:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def _overlaid(self, uri: str) -> bool:
         """True for a vocabulary: no text to check, but the others are checked against it."""
@@ -119,9 +118,9 @@ class Server(LanguageServer):
     def touched(self, path: str) -> None:
         """A file was written: read what depends on it again."""
         name = os.path.basename(path)
-        if name in _SETTINGS or self._sessions.concerns(path):
+        if name in SETTINGS or self._sessions.concerns(path):
             self._again(self._sessions.forget)
-        elif name in _PROJECT:
+        elif name in PROJECT:
             self._again(self._sessions.forget_projects)
 
     def saved(self, uri: str) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
+from mtcheck.baseline import records, vocabulary
 from mtcheck.lsp.positions import UTF16, Lines, Point, joined
 from mtcheck.model import Span
 from mtcheck.text.formats import FORMATS
@@ -27,12 +28,18 @@ _ENDINGS = {
     "asciidoc": ".adoc",
     "latex": ".tex",
     "tex": ".tex",
-    "xml": ".xlf",
+    "xliff": ".xlf",
     "po": ".po",
+    "yaml": ".yaml",
+    "toml": ".toml",
     "srt": ".srt",
     "vtt": ".vtt",
 }
 """Kinds of text as editors name them, and what the name of such a file ends with."""
+SETTINGS = ("mtcheck.toml", "pyproject.toml")
+PROJECT = (records.NAME, vocabulary.NAME)
+OURS = (*SETTINGS, *PROJECT)
+"""Files that say how to check, and are no texts."""
 _SCHEMES = ("file:", "untitled:")
 """An old version that an editor shows beside the new one is not for checking."""
 _READ = tuple(suffix for form in FORMATS for suffix in form.suffixes)
@@ -57,7 +64,9 @@ class Text:
     @property
     def is_prose(self) -> bool:
         """True where it is of a kind that is read: a client may send every file that it opens, also a program."""
-        return self.uri.startswith(_SCHEMES) and (self.path.lower().endswith(_READ) or self.language in _ENDINGS)
+        if not self.uri.startswith(_SCHEMES) or os.path.basename(self.path) in OURS:
+            return False
+        return self.path.lower().endswith(_READ) or self.language in _ENDINGS
 
     def range(self, span: Span) -> types.Range:
         """`span` as the protocol has it."""

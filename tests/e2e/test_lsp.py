@@ -188,6 +188,9 @@ async def test_settings_of_the_folder_hold_and_are_read_again(editor: Editor, pr
     assert [(d.range.start.line, d.range.start.character, d.code) for d in wrong.diagnostics] == [(1, 0, "settings"), (2, 0, "settings")]
     assert "did you mean 'ignore'?" in wrong.diagnostics[0].message
     told = [message for message in editor.messages if "ignroe" in message]
+    # opened to be mended: no text to check, and closing it mends nothing
+    editor.open(config, settings.read_text(), "toml")
+    editor.close(config)
     editor.save(uri)
     settings.write_text('profile = "hook"\nexclude = ["b.txt"]\n')
     editor.save(config)
