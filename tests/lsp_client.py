@@ -11,7 +11,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-DEADLINE = 120
+DEADLINE = 600
 """Seconds for an answer: far more than a slow machine needs, so that only a server that hangs fails."""
 
 
