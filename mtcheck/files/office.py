@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from html import unescape
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from mtcheck.errors import Malformed, SourceError, WriteError
 from mtcheck.files.paragraphs import LINE_BREAK, Part, Piece, changed, pieces
@@ -23,6 +22,7 @@ _OBJECT = "\ufffc"
 _MAIN = re.compile(
     r"<Override\b[^>]*\bContentType=\"[^\"]*wordprocessingml\.document\.main\+xml\"[^>]*>|<Override\b[^>]*\bContentType=\"[^\"]*ms-word\.document\.macroEnabled\.main\+xml\"[^>]*>"
 )
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PART_NAME = re.compile(r"\bPartName=\"/([^\"]+)\"")
 _BESIDE = re.compile(r"(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 _HTML_BLOCKS = frozenset(
@@ -176,11 +176,15 @@ def _chapters(package: Zipped) -> Iterator[Part]:
     order: list[str] = []
     for mark in marks(_xml(package, root)):
         if mark.name == "item" and "html" in mark.get("media-type"):
-            items[mark.get("id")] = normpath(join(dirname(root), unquote(mark.get("href"))))
+            items[mark.get("id")] = normpath(join(dirname(root), _unquoted(mark.get("href"))))
         elif mark.name == "itemref":
             order.append(mark.get("idref"))
     for name in dict.fromkeys(items[item] for item in order if item in items):
         yield _chapter(package, name)
+
+
+def _unquoted(address: str) -> str:
+    return _PERCENT.sub(lambda match: bytes.fromhex(match.group().replace("%", "")).decode("utf-8", "replace"), address)
 
 
 def _chapter(package: Zipped, name: str) -> Part:

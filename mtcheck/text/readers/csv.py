@@ -87,17 +87,18 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
 def _columns(text: str, rows: Sequence[Sequence[Cell]], fields: Sequence[str]) -> tuple[list[int], bool]:
     """The columns (from 0) that `fields` name, by header or by number from 1, and whether the first row is a header. Raises `Malformed`."""
     header = [read(text, cell).strip() for cell in rows[0]] if rows else []
-    columns, named = [], False
+    columns, named = list[int](), False
     for field in fields:
         if field in header:
             columns.append(header.index(field))
             named = True
         elif field.isascii() and field.isdigit() and int(field) > 0:
             columns.append(int(field) - 1)
-        elif header:
-            near = nearest(field, header)
-            remedy = f"did you mean {near!r}?" if near else "name one of them, or a column by its number, from 1"
-            raise Malformed(0, f"has no column {field!r}", f"the columns are {', '.join(header)[:200]}", remedy)
+    if fields and header and not columns:
+        # the same setting names fields of other files too: one that is here is enough
+        near = nearest(fields[0], header)
+        remedy = f"did you mean {near!r}?" if near else "name one of them, or a column by its number, from 1"
+        raise Malformed(0, f"has no column {fields[0]!r}", f"the columns are {', '.join(header)[:200]}", remedy)
     return columns, named
 
 
