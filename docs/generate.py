@@ -10,15 +10,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from command_pages import commands
+from rule_pages import catalogue, languages
 
-from mtcheck.config import OPTIONS, OVERRIDABLE, Config
-from mtcheck.lexicon.languages import language_name
+from mtcheck.config import OPTIONS, OVERRIDABLE
 from mtcheck.lexicon.tags import TAG_BITS
 from mtcheck.ruleset.classes import CLASSES
 from mtcheck.ruleset.fields import FIELDS, KIND_NAMES
 from mtcheck.ruleset.guards import GUARD_KEYS
 from mtcheck.ruleset.recast import RECASTS
-from mtcheck.session import Session
 
 MADE = "<!-- made by docs/generate.py; edit the code or the rule, not this page -->\n"
 
@@ -136,21 +135,7 @@ for people, for what is made or grown, and with a usual plural. Rare readings (*
 `&LOWER` where a capitalised word must not pass. An element made of classes cannot be an anchor: some other element needs a literal word."""
 
 
-def catalogue() -> Iterator[str]:
-    """Every shipped rule."""
-    values = {name: option.default for name, option in OPTIONS.items()}
-    found = Session(Config({**values, "profile": "preview"}, dict.fromkeys(OPTIONS, "default"), ".")).rules
-    yield "# Rules\n"
-    yield f"{len(found)} rules; `mtcheck explain ID` shows one with its examples. Confidence is the chance that a hit is a real artifact.\n"
-    yield "| rule | finds | out of | severity | confidence | fix | status |\n|---|---|---|---|---|---|---|"
-    for rule in found:
-        languages = ", ".join(language_name(code) for code in rule.sources) or "any"
-        example = rule.bad[0].at.replace("|", "\\|").replace("\n", " ")
-        row = (f"`{rule.id}`", f"*{example}*: {rule.why}", languages, rule.severity, f"{rule.confidence:.2f}", rule.safety, rule.status)
-        yield "| " + " | ".join(str(cell) for cell in row) + " |"
-
-
-PAGES = {"commands.md": commands, "settings.md": settings, "rules.md": rules, "catalogue.md": catalogue}
+PAGES = {"commands.md": commands, "settings.md": settings, "rules.md": rules, "catalogue.md": catalogue, "languages.md": languages}
 
 
 def main() -> int:

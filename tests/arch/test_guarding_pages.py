@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 
-import pytest
 import yaml
 
 from mtcheck.baseline.vocabulary import NAME, load_vocabulary
-from mtcheck.cli import main
 from mtcheck.config import load_config
 from tests.conftest import ROOT
 
@@ -42,25 +39,3 @@ def test_hooks_and_inputs_shown_exist() -> None:
     assert set(steps[1]["with"]) <= set(action["inputs"])
     job = yaml.safe_load((ROOT / "templates" / "mtcheck.yml").read_text(encoding="utf-8"))["mtcheck"]
     assert set(parsed[3]["variables"]) <= set(job["variables"])
-
-
-COMMANDS = [
-    re.split(r" {3,}", line.strip())[0]
-    for page in ("baseline.md", "ci.md")
-    for line in (ROOT / "docs" / page).read_text(encoding="utf-8").split("\n")
-    if line.startswith("    mtcheck ")
-]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_commands_shown_are_understood(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "a.md").write_text("The council met on Friday and agreed to repair the bridge before the winter.\n")
-    (tmp_path / "mtcheck.toml").write_text('profile = "hook"\n')
-    monkeypatch.chdir(tmp_path)
-    arguments = shlex.split(command.replace("PATH...", "a.md").replace("RULE", "title"))[1:]
-    code = main(arguments)
-    err = capsys.readouterr().err
-    # no repository lies here, and no more is wrong with those that want one
-    assert code == 0 or "is not in a git repository" in err, err
