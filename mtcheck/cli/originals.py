@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from mtcheck.errors import UsageError
 from mtcheck.files.read import read_source
 from mtcheck.session import Session
+from mtcheck.text.escapes import as_read
 from mtcheck.text.formats import read_document
 
 
@@ -34,4 +35,4 @@ def know_source(session: Session, args: Namespace) -> None:
     if len(args.paths) != 1 or os.path.isdir(args.paths[0]):
         raise UsageError("--source goes with one file", why="it is the source text of that file", remedy="check the files one by one")
     source = read_source(args.source, max_bytes=int(session.config["max-bytes"]))
-    session.original = read_document(source.path, source.text)
+    session.original = as_read(read_document(source.path, source.text))[0]
