@@ -15,7 +15,7 @@ from mtcheck.review.actions import Scope
 from mtcheck.review.ground import Ground
 from mtcheck.review.reading import Reading, Sentences
 from mtcheck.review.rolls import Roll, Rolls
-from mtcheck.review.state import Item, Memo, Order, ReviewState, Standing, Verdict
+from mtcheck.review.state import Item, Order, ReviewState, Standing, Verdict
 
 _DECIDED = {verdict.value: Standing(verdict.value) for verdict in Verdict}
 _HIDDEN = (Standing.MOOT, Standing.GONE)
@@ -308,12 +308,11 @@ def _same(old: ReviewState, new: ReviewState) -> bool:
 
 def prepared(state: ReviewState) -> ReviewState:
     """`state` with its survey made and nothing left to be worked out that a key may ask for."""
-    fresh = state._replace(memo=Memo())
-    made = survey(fresh)
+    made = survey(state)
     made.ground.prepare()
     for order in Order:
         made.rolls(order)
-    return fresh
+    return state
 
 
 def _hull(edits: tuple[Edit, ...]) -> Span:
