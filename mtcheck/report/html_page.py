@@ -48,7 +48,8 @@ label { white-space: nowrap; } label input[type=checkbox] { margin: 0 .25rem 0 0
 input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .1rem .3rem; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --panel: #fff; --link: #000; --e: #a3122a; --w: #7a4a00; --i: #0f5c77;
   --o: #555; --h1: #fff8e6; --h2: #ffedc2; --h3: #ffd9a0; --h4: #ffc2a6; --b0: #9aa3ad; --b1: #c2a75c; --b2: #c98f2b; --b3: #cf6a26; --b4: #b3242f; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } .text { font-size: 10.5pt; line-height: 1.55; } form, .up { display: none; } .text, .plot, .s { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; } .text { font-size: 10.5pt; line-height: 1.55; } form, .up { display: none; }
+  .text, .plot, .s { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .findings > li, .plot { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 """
 
