@@ -91,7 +91,7 @@ OPTIONS: dict[str, Option] = {
     "language-model": Option(
         "",
         "path",
-        "A language model on this disk for the profile deep: a GGUF file, or a Hugging Face folder; relative to the file that names it.",
+        "A language model on this disk, for runs with `deep`: a GGUF file, or a Hugging Face folder; relative to the file that names it.",
     ),
     "max-bytes": Option(DEFAULT_MAX_BYTES, "number", "Size in bytes above which a file is refused."),
     "theme": Option("auto", THEMES, "Looks of the review screen; auto chooses by what the terminal tells of itself."),
