@@ -165,10 +165,14 @@ class Pool(Generic[State, Item]):
         # of this pool: whoever embeds mtcheck may have children of its own
         processes = list((getattr(pool, "_processes", None) or {}).values()) if at_once else []
         pool.shutdown(wait=not at_once, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
+        if processes:
+            from multiprocessing.connection import wait
+
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                # not `join`: the pool's own thread waits for them too, and who comes second is told at once that there is nothing to wait for
+                wait([process.sentinel])
 
 
 def can_inherit() -> bool:
