@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import Lock, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mtcheck.errors import InternalError, MtcheckError, internal_error
@@ -23,6 +24,10 @@ _DONE_HERE = 4
 """Items that are worked on before another process is started: what they load, its copies have; and where little is new none is needed."""
 _MOST_TOGETHER = 8
 """Items that travel together; a batch costs 0.2 ms on its way, and who watches sees them come by so many."""
+_CLOSED_WITHIN = 5.0
+"""Seconds that the pool's own thread gets to close its pipes after its processes have been ended."""
+_ANSWER_WITHIN = 0.2
+"""Seconds after which ctrl-C is answered at the latest while this process waits for another."""
 
 _state: Any = None
 """In worker processes: what `make` returned there."""
@@ -48,6 +53,22 @@ class _Batch(Generic[Item]):
         self.items: list[Item] = []
         self.future: Future[Sequence[Any]] | None = None
         self.results: Sequence[Any] | None = None
+        self.under_way = Lock()
+        """Held until the future is done. Unlike a future's own it can be waited for where ctrl-C may come: an exception inside `Future.result` may leave
+        the future's lock held, and the thread that is to fill the future then waits for it for ever."""
+
+    def received(self) -> Sequence[Any]:
+        """What came back; waits for it. Raises what the future does."""
+        assert self.future is not None
+        # a signal that comes just before the wait begins does not end the wait
+        while not self.under_way.acquire(timeout=_ANSWER_WITHIN):
+            pass
+        self.under_way.release()
+        with _without_interrupts():
+            return self.future.result()
+
+    def is_done(self) -> bool:
+        return self.results is not None or (self.future is not None and not self.under_way.locked())
 
 
 class Pool(Generic[State, Item]):
@@ -113,9 +134,8 @@ class Pool(Generic[State, Item]):
         from concurrent.futures import CancelledError
         from concurrent.futures.process import BrokenProcessPool
 
-        assert batch.future is not None
         try:
-            return batch.future.result()
+            return batch.received()
         except (BrokenProcessPool, CancelledError):
             # the system may have ended any of the processes, and all that was under way is lost with it: each item of it now alone
             self._end(at_once=True)
@@ -125,8 +145,11 @@ class Pool(Generic[State, Item]):
         from concurrent.futures.process import BrokenProcessPool
 
         jobs, self._jobs = self._jobs, 1
+        batch: _Batch[Item] = _Batch()
+        batch.items.append(item)
+        self._send(batch)
         try:
-            return self._ready().submit(_each, self._work, [item]).result()[0]
+            return batch.received()[0]
         except BrokenProcessPool:
             self._end(at_once=True)
             return InternalError(
@@ -147,6 +170,8 @@ class Pool(Generic[State, Item]):
             except BrokenProcessPool:
                 self._end(at_once=True)
                 batch.future = self._ready().submit(_each, self._work, batch.items)
+            batch.under_way.acquire()
+            batch.future.add_done_callback(lambda _: batch.under_way.release())
 
     def _ready(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -164,7 +189,9 @@ class Pool(Generic[State, Item]):
             return
         # of this pool: whoever embeds mtcheck may have children of its own
         processes = list((getattr(pool, "_processes", None) or {}).values()) if at_once else []
-        pool.shutdown(wait=not at_once, cancel_futures=True)
+        thread = getattr(pool, "_executor_manager_thread", None)
+        with _without_interrupts():
+            pool.shutdown(wait=not at_once, cancel_futures=True)
         if processes:
             from multiprocessing.connection import wait
 
@@ -173,6 +200,9 @@ class Pool(Generic[State, Item]):
             for process in processes:
                 # not `join`: the pool's own thread waits for them too, and who comes second is told at once that there is nothing to wait for
                 wait([process.sentinel])
+            if thread is not None:
+                # it closes what the interpreter, at its end, would still write to; a moment's work, and never worth waiting for ever
+                thread.join(_CLOSED_WITHIN)
 
 
 def can_inherit() -> bool:
@@ -184,7 +214,7 @@ def can_inherit() -> bool:
 
 
 def _is_done(batch: _Batch[Any] | None) -> bool:
-    return batch is None or batch.results is not None or (batch.future is not None and batch.future.done())
+    return batch is None or batch.is_done()
 
 
 def _each(work: Callable[[Any, Item], Any], items: Sequence[Item]) -> list[Any]:
@@ -215,14 +245,21 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Ctrl-C waits: a process that has just begun has not got its own answer to it yet, and would print a traceback."""
+    """Ctrl-C waits: a lock that it leaves held stops the pool's own threads, and a process that has just begun has no answer to it yet and would print a traceback."""
     import signal
 
-    if not hasattr(signal, "pthread_sigmask"):
+    if current_thread() is not main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    came: list[Any] = []
+    answer = signal.signal(signal.SIGINT, lambda *how: came.append(how))
+    # the handler alone would do here, the mask goes along to the processes that are begun
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if answer is None else answer)
+        if came and callable(answer):
+            answer(*came[0])

@@ -93,13 +93,14 @@ def test_an_unforeseen_exception_names_the_item() -> None:
 
 
 SLOW = """
-import sys, time
+import os, sys, time
 sys.path[:0] = {path!r}
 from mtcheck.processes import Pool
 
 def work(state, item):
     if item > 3:
-        print("at work", flush=True)
+        # in one piece: two processes say it at once
+        os.write(1, b"at work\\n")
         time.sleep(60)
     return item
 
