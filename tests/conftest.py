@@ -13,7 +13,9 @@ from tests.model_files import write_model
 ROOT = Path(__file__).resolve().parent.parent
 
 # two cores shared by all workers: a deadline would measure the machine
-settings.register_profile("mtcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+# the same examples at every run: whoever changes one thing is not told of another; `--hypothesis-profile explore` looks for new ones
+settings.register_profile("mtcheck", settings.get_profile("explore"), max_examples=60, derandomize=True)
 settings.load_profile("mtcheck")
 
 
