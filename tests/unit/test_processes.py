@@ -93,7 +93,7 @@ def test_an_unforeseen_exception_names_the_item() -> None:
 
 
 SLOW = """
-import os, sys, time
+import os, signal, sys, time
 sys.path[:0] = {path!r}
 from mtcheck.processes import Pool
 
@@ -108,6 +108,8 @@ def same(state):
     return state
 
 if __name__ == "__main__":
+    # whoever runs the tests in the background may have had it ignored
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with Pool(work, 2, same, 0, True) as pool:
         list(pool.results(0, list(range(40)), None))
 """
