@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,10 @@ def test_the_reader_of_stdout_may_leave(work: Path) -> None:
 
 
 def test_ctrl_c_is_one_line_and_the_exit_code_of_shells(work: Path) -> None:
-    with subprocess.Popen([*RUN, "check", "-"], cwd=work, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # whoever runs the tests in the background may have had it ignored, and that is inherited
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*RUN, "check", "-"], cwd=work, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=heard) as process:
         assert process.stdin is not None
         # more than a pipe holds: when it has gone through, the verb is reading
         process.stdin.write(b"Nothing happened in the town on Friday.\n" * 5000)
