@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 from typing import NamedTuple
 
 from mtcheck.baseline.fingerprints import identities
@@ -11,8 +12,8 @@ from mtcheck.model import Finding, Report, Span
 from mtcheck.review.ground import worst
 from mtcheck.review.order import agenda, foremost
 from mtcheck.review.passage import Passage, Version
-from mtcheck.review.state import Item, Memo, Order, ReviewState
-from mtcheck.review.survey import prepared, survey
+from mtcheck.review.state import Item, Memo, Order, ReviewState, Standing
+from mtcheck.review.survey import Survey, prepared, survey
 
 
 def start(text: str, report: Report, order: Order = Order.SUSPICION) -> ReviewState:
@@ -140,7 +141,10 @@ def _by_place(state: ReviewState, version: Version) -> dict[tuple[str, str, Span
 
 
 def _refocused(before: ReviewState, after: ReviewState) -> ReviewState:
-    """The same place in the new report: an item in focus stays if it still is one, else the sentence is found again by its place."""
+    """The same place in the new report: an item in focus stays if it still is one, else the sentence is found again by its place.
+
+    Where that sentence has nothing open, an open item that has gone leaves the focus to the next open one.
+    """
     seen = survey(after)
     if after.focus is not None and seen.visible(after.focus):
         return after._replace(sentence=max(seen.sentences.at(seen.place(after.focus).start), 0))
@@ -149,7 +153,23 @@ def _refocused(before: ReviewState, after: ReviewState) -> ReviewState:
         return after._replace(sentence=0, focus=None)
     place = Passage(before.checked, after.checked).cover(sentences[min(before.sentence, len(sentences) - 1)].span)
     index = max(bisect_right(seen.ground.sentence_starts, place.start) - 1, 0)
-    return after._replace(sentence=index, focus=foremost(seen, index))
+    here = foremost(seen, index)
+    if here is None or seen.standing(here) is not Standing.OPEN:
+        following = _next_open(before, seen)
+        if following is not None:
+            return after._replace(sentence=max(seen.sentences.at(seen.place(following).start), 0), focus=following)
+    return after._replace(sentence=index, focus=here)
+
+
+def _next_open(before: ReviewState, seen: Survey) -> int | None:
+    """The first item, behind the one that was open and in focus, that was open and still is."""
+    was = survey(before)
+    if before.focus is None or not was.visible(before.focus) or was.standing(before.focus) is not Standing.OPEN:
+        return None
+    openly = was.rolls(before.order).open
+    at = openly.behind(before.focus)
+    around = chain(range(at, len(openly)), range(at))
+    return next((openly[place] for place in around if seen.standing(openly[place]) is Standing.OPEN), None)
 
 
 def _raised(before: ReviewState, after: ReviewState) -> str:

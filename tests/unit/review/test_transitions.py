@@ -172,6 +172,17 @@ def test_a_finding_settled_by_its_neighbour_is_moot() -> None:
     assert survey(apply(state, Undo())).standings[1] is Standing.OPEN
 
 
+def test_where_a_recheck_settles_the_finding_in_focus_the_next_open_one_is_next() -> None:
+    state = after(begun("The OTAN and the OTAN.\nHe gave informations.\nThe supreme chief spoke.\n", Order.PLACE), Accept(0))
+    assert words_in_focus(state) == "OTAN"
+    report = check(text_now(state))
+    settled = apply(state, Checked(state.version, report._replace(findings=tuple(f for f in report.findings if f.text != "OTAN"))))
+    assert words_in_focus(settled) == "informations"
+    # one that is decided stays where it is, whatever has become of it
+    back = apply(settled, GoToSentence(0))
+    assert apply(back, Checked(back.version, settled.report)).sentence == 0
+
+
 def test_saving_is_remembered_and_undo_goes_past_it() -> None:
     state = after(begun(), Accept(0))
     state = apply(state, Saved(state.version, "Saved."))
