@@ -34,6 +34,12 @@ _SAID = frozenset(
     "said says announced announces stated states declared declares added adds confirmed noted stressed warned reported".split()
 )
 _CLOSES_A_QUOTE = _SAID | frozenset("continued concluded explained insisted wrote".split())
+_SPEAKS = _SAID | frozenset(
+    "insisted insists explained explains claimed claims argued argues assured assures asserted asserts denied denies clarified revealed"
+    " promised pledged urged called condemned criticised criticized recalled pointed estimated acknowledged admitted"
+    " rejected welcomed defended".split()
+)
+"""Verbs that make an institution the speaker of the quotation after them."""
 _PEOPLE = (
     ROLE_NOUNS
     | frozenset(word for title in TITLES for word in title.split() if word not in ("of", "in", "private", "general", "justice", "count"))
@@ -144,7 +150,7 @@ def _judge(document: Document, match: re.Match[str], number: int, window: int, p
     if subject is not None and subject.verb < at and all(t.folded in _BETWEEN for t in tokens[subject.verb + 1 : at]):
         confidence = 0.75
     elif tokens[at + 1].folded in _CLOSES_A_QUOTE and at and tokens[at - 1].text in _CLOSING_MARKS:
-        subject = subject or (_subject(document.tokens(number - 1)) if number else None)
+        subject = _speaker(tokens) or (_speaker(document.tokens(number - 1)) if number else None)
         confidence = 0.7
     else:
         return None
@@ -167,6 +173,12 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
         if token.folded in _SAID:
             return _head(tokens, verb)
     return None
+
+
+def _speaker(tokens: Sequence[Token]) -> _Subject | None:
+    """The institution at the head of a sentence that speaks or takes a stand."""
+    verb = next((at for at, token in enumerate(tokens[:_HEAD]) if token.folded in _SPEAKS), None)
+    return None if verb is None else _head(tokens, verb)
 
 
 def _head(tokens: Sequence[Token], verb: int) -> _Subject | None:
@@ -194,7 +206,7 @@ def _head(tokens: Sequence[Token], verb: int) -> _Subject | None:
 
 def _names_person(tokens: Sequence[Token], flagged: set[int]) -> bool:
     """True where a word of the sentence is, or may be, a person: a noun or pronoun for people, or a name that is no place or institution."""
-    subject = _subject(tokens)
+    subject = _speaker(tokens)
     inside = subject.end if subject is not None else -1
     for position, token in enumerate(tokens):
         if (token.folded in _PEOPLE or token.folded.startswith(("spokes", "policem"))) and token.start not in flagged:

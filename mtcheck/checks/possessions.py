@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mtcheck.text.tokens import Token
+
 BODIES = frozenset(
     "academy administration agency airline assembly association authority band bank brand brigade broadcaster bureau cabinet carmaker"
     " chain chamber choir"
@@ -102,3 +106,32 @@ LIVING = frozenset(
     " investigation".split()
 )
 """Beings, vessels and storms that English may call he or she, and works, which are about people who need not be named."""
+WORKS = frozenset(
+    "collection exhibition autobiography poem poems symphony symphonies studio garage work works assets idea music painting paintings novel story"
+    " stories play plays portrait"
+    " photo photos picture name memory legacy art film films obituary role request proposal offer claim account luggage estate fortune"
+    " remains grave coffin garden farm farmhouse".split()
+)
+"""What somebody made, owned or was, often named by a sentence that leaves him to the one before: "The magazine ran her poems"."""
+NETWORKS = frozenset("instagram facebook twitter telegram tiktok youtube weibo x vk linkedin personal own".split())
+PAGES = frozenset("account page profile channel feed blog website".split())
+FOUND = frozenset(
+    "stole stolen robbed took kidnapped attacked killed hit shot stabbed beat kissed loved hugged grabbed threatened raped snatched"
+    " damaged sold bought drove found identified named saw met married described recovered discovered announced confirmed reported"
+    " knew remembered buried".split()
+)
+INFANTS = frozenset("baby child infant toddler newborn".split())
+"""Persons of whom English says "it" as well."""
+RELATIVES = frozenset("widow widower wife husband mother father girlfriend boyfriend ex-wife ex-husband".split())
+"""Persons spoken of beside another: "The widow said his pension was small"."""
+
+
+def after_name(tokens: Sequence[Token], at: int) -> bool:
+    """True for the noun in "Eva Roth, mother of three"."""
+    return at > 1 and tokens[at - 1].text == "," and tokens[at - 2].is_capitalised
+
+
+def on_own_page(tokens: Sequence[Token], at: int) -> bool:
+    """True in "on his Instagram account"."""
+    words = [t.folded for t in tokens[at + 1 : at + 4]]
+    return tokens[at - 1].folded in ("on", "via", "through") and not NETWORKS.isdisjoint(words) and not PAGES.isdisjoint(words)

@@ -43,8 +43,14 @@ _BODY = frozenset("arm leg hand head knee ankle shoulder back foot wrist hip nec
 _MISHAPS = frozenset("fell slipped stumbled tripped crash crashed accident injured injuring training fall".split())
 _THING_STATES = frozenset(
     "damaged built rebuilt destroyed closed opened reopened founded passed repaired published produced launched sold designed renovated demolished"
-    " banned approved adopted translated printed installed inaugurated extended restored shown screened read".split()
+    " banned approved adopted translated printed installed inaugurated extended restored shown screened read administered prescribed marketed"
+    " manufactured assembled inspected refuelled towed scrapped decommissioned commissioned imported exported repainted dismantled"
+    " amended repealed ratified digitised unveiled upgraded modernised flooded located worth valid available".split()
 )
+_VESSELS = frozenset(
+    "ship boat vessel yacht ferry submarine frigate tanker liner schooner plane aircraft car locomotive destroyer trawler".split()
+)
+"""Things that may be she and are never he."""
 _THING_VERBS = frozenset(
     "costs cost consists contains contained employs employed lasts lasted weighs weighed measures operates operated produces produced belongs"
     " dates comprises includes spreads flows flowed generates".split()
@@ -78,7 +84,7 @@ def run(document: Document, params: Mapping[str, Any], lexicon: Lexicon) -> Iter
                 seen[near] = tuple(mentions(document.wording(near), bearers))
         before = [m.sex for near in range(max(0, number - window), number) for m in seen[near]]
         here = seen[number]
-        if {*before, *(m.sex for m in here)} != (_OTHERS[match.group()] if person else set()):
+        if ({*before, *(m.sex for m in here)} != _OTHERS[match.group()]) if person else before:
             continue
         tokens = document.tokens(number)
         at = bisect_left(tokens, span.start, key=itemgetter(0))
@@ -140,7 +146,7 @@ def _possessive(tokens: Sequence[Token], at: int) -> bool:
 
 def _of_thing(tokens: Sequence[Token], at: int, before: Sequence[str], here: Sequence[Mention]) -> Hit | None:
     """The hit where nobody is spoken of and the sentence begins with a thing that does something."""
-    if before or here or any(pronoun_sex(t) for t in tokens[:at]):
+    if before or (here and (here[0].at < at or tokens[at].folded != "he")) or any(pronoun_sex(t) for t in tokens[:at]):
         return None
     head = next((i for i in range(1, min(at, 5)) if i + 1 < len(tokens) and _begins_verb(tokens[i + 1])), None)
     if head is None or at < head + 2:
@@ -149,9 +155,10 @@ def _of_thing(tokens: Sequence[Token], at: int, before: Sequence[str], here: Seq
     if any(t.folded in _SAYING for t in tokens[head + 1 : at]):
         # "the court said he was fined": somebody else; institutions have a detector of their own
         return None
-    if noun in _LIVING or not tags(noun) & _COUNTED:
-        return None
     token = tokens[at]
+    vessel = noun in _VESSELS and token.folded in ("he", "his")
+    if (noun in _LIVING and not vessel) or (here and not vessel) or not tags(noun) & _COUNTED:
+        return None
     after = [t.folded for t in tokens[at + 1 : at + 5]]
     if token.folded in ("he", "she"):
         told = after[:1] and (after[0] in _THING_VERBS or (after[0] in _AUXILIARY and not _THING_STATES.isdisjoint(after)))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from mtcheck.checks import possessions
 from mtcheck.checks.person_mentions import EITHER, FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, Mention, mentions, pronoun_sex
-from mtcheck.checks.possessions import AFFECTING, BODIES, LIVING, OF_BODIES, OF_PERSONS, PERSONS_DO, PERSONS_SUFFER, THINGS_BECOME
 from mtcheck.lexicon import Lexicon
 from mtcheck.lexicon.closed import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from mtcheck.lexicon.countries import COUNTRIES
@@ -39,24 +39,9 @@ _NEAR = 7
 _INITIALS = 2
 _SPEAKER = frozenset("i my me we our us you your".split())
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
-_FOUND = frozenset(
-    "stole stolen robbed took kidnapped attacked killed hit shot stabbed beat kissed loved hugged grabbed threatened raped snatched"
-    " damaged sold bought drove found identified named saw met married described recovered discovered announced confirmed reported"
-    " knew remembered buried".split()
-)
 _ADJECTIVES = {"female": FEMALE, "pregnant": FEMALE, "male": MALE, "bearded": MALE}
 _ACTING = frozenset("has will would wants plans intends hopes expects employs operates also".split())
 _COUNTERPARTS = frozenset("counterpart counterparts predecessor successor deputy namesake".split())
-_WORKS = frozenset(
-    "poem poems symphony symphonies studio garage work works assets idea music painting paintings novel story stories play plays portrait"
-    " photo photos picture name memory legacy art film films obituary role request proposal offer claim account luggage estate fortune"
-    " remains grave coffin garden farm farmhouse".split()
-)
-"""What somebody made, owned or was, often named by a sentence that leaves him to the one before: "The magazine ran her poems"."""
-_INFANTS = frozenset("baby child infant toddler newborn".split())
-"""Persons of whom English says "it" as well."""
-_RELATIVES = frozenset("widow widower wife husband mother father girlfriend boyfriend ex-wife ex-husband".split())
-"""Persons spoken of beside another: "The widow said his pension was small"."""
 _LONGEST = 60
 """Tokens of a sentence that are looked at."""
 
@@ -158,7 +143,7 @@ def _apposed(between: Sequence[str]) -> bool:
 
 
 def _in_body(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.is_capitalised and t.folded in BODIES for t in tokens[max(0, at - 3) : at + 4])
+    return any(t.is_capitalised and t.folded in possessions.BODIES for t in tokens[max(0, at - 3) : at + 4])
 
 
 def _subject(tokens: Sequence[Token]) -> _Subject | None:
@@ -185,9 +170,9 @@ def _subject(tokens: Sequence[Token]) -> _Subject | None:
             follows = _after_apposition(tokens, head + 1) or follows
         if not (_begins_verb(follows) or follows.folded in ("of", "in", "for", "from", "on", "near", "at", "and", "who", "which", "that")):
             continue
-        if word in BODIES:
+        if word in possessions.BODIES:
             return _Subject(head, "body")
-        if word in LIVING:
+        if word in possessions.LIVING:
             return None
         several = bool(tags(word) & _NOUNS and tags(word.removesuffix("s")) & _PERSON)
         if several or tags(word) & _PERSON or word in _PLURALS or _tells_age(word):
@@ -222,6 +207,8 @@ def _possessed(tokens: Sequence[Token], at: int) -> list[str]:
     """The words after a possessive pronoun among which is the noun it goes with; empty where none follows."""
     nouns: list[str] = []
     for token in tokens[at + 1 : at + 5]:
+        if token.folded in ("latest", "first", "second", "third", "last"):
+            continue
         if not token.text.islower() or token.folded in FUNCTION_WORDS or not tags(token.folded) & (_NOMINAL):
             break
         nouns.append(token.folded)
@@ -243,9 +230,9 @@ def _of_owner(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earl
         return ""
     if word in ("his", "her"):
         nouns = _possessed(tokens, at)
-        if not OF_BODIES.isdisjoint(nouns):
+        if not possessions.OF_BODIES.isdisjoint(nouns):
             return "its"
-        if subject.kind == "thing" or not (OF_PERSONS | _WORKS).isdisjoint(nouns):
+        if subject.kind == "thing" or not (possessions.OF_PERSONS | possessions.WORKS).isdisjoint(nouns):
             return ""
         return "" if _affects(tokens[subject.at : at]) or any(t.folded in _SAID for t in tokens[:at]) else "its"
     if word in ("himself", "herself"):
@@ -254,12 +241,12 @@ def _of_owner(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earl
     if conjunction is None or (tokens[conjunction].folded == "that" and subject.kind == "thing"):
         return ""
     told = {t.folded for t in tokens[at + 1 : at + 6]}
-    return "" if not told.isdisjoint(PERSONS_SUFFER) or not told.isdisjoint(PERSONS_DO) else _THING[word]
+    return "" if not told.isdisjoint(possessions.PERSONS_SUFFER) or not told.isdisjoint(possessions.PERSONS_DO) else _THING[word]
 
 
 def _affects(tokens: Sequence[Token]) -> bool:
     """True where the verb does something to what is somebody else's: "The court rejected his appeal"."""
-    return any(t.folded in AFFECTING for t in tokens)
+    return any(t.folded in possessions.AFFECTING for t in tokens)
 
 
 def _of_people(tokens: Sequence[Token], at: int, subject: _Subject, persons: Sequence[_Person], earlier: Sequence[_Person]) -> str:
@@ -267,8 +254,8 @@ def _of_people(tokens: Sequence[Token], at: int, subject: _Subject, persons: Seq
     if word not in _THEIR or any(not p.plural for p in earlier) or any(not p.plural and p.at != subject.at for p in persons):
         return ""
     within = tokens[at - 1].folded in ("in", "from", "of", "on", "to")
-    if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(
-        t.folded in BODIES or (t.folded in AFFECTING and not within) for t in tokens[:at]
+    if possessions.OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(
+        t.folded in possessions.BODIES or (t.folded in possessions.AFFECTING and not within) for t in tokens[:at]
     ):
         return ""
     return _THEIR[word] if tokens[at - 1].folded not in ("for", "with", "against", "about", "at") else ""
@@ -283,18 +270,34 @@ def _of_person(tokens: Sequence[Token], at: int, persons: Sequence[_Person], ear
     if sex == EITHER and tokens[before[0].at].is_capitalised:
         return ""
     if word == "its":
-        if tokens[before[0].at].folded in _INFANTS:
+        if tokens[before[0].at].folded in possessions.INFANTS:
             return ""
         if not _COUNTERPARTS.isdisjoint(_possessed(tokens, at)):
             return {FEMALE: "her", MALE: "his"}.get(sex, "his")
+        if (
+            sex != EITHER
+            and _after_clause(tokens, before[0].at, at)
+            and not (possessions.OF_PERSONS | possessions.WORKS).isdisjoint(_possessed(tokens, at))
+        ):
+            return {FEMALE: "her", MALE: "his"}[sex]
         close = at - before[0].at <= _NEAR and all(_plain(t) for t in tokens[before[0].at + 1 : at])
-        return {FEMALE: "her", MALE: "his"}.get(sex, "his") if close and not OF_PERSONS.isdisjoint(_possessed(tokens, at)) else ""
+        return (
+            {FEMALE: "her", MALE: "his"}.get(sex, "his") if close and not possessions.OF_PERSONS.isdisjoint(_possessed(tokens, at)) else ""
+        )
     if tokens[at - 1].folded not in _CONJUNCTIONS | {","}:
         return ""
     follows = [t.folded for t in tokens[at + 1 : at + 5]]
     while follows and (follows[0] in AUXILIARIES or follows[0] in ("not", "never", "already", "just", "also", "been")):
         follows = follows[1:]
-    return {FEMALE: "she", MALE: "he"}.get(sex, "he") if follows and follows[0] in PERSONS_DO else ""
+    return {FEMALE: "she", MALE: "he"}.get(sex, "he") if follows and follows[0] in possessions.PERSONS_DO else ""
+
+
+def _after_clause(tokens: Sequence[Token], person: int, at: int) -> bool:
+    """True where a clause between commas and a verb stand between the two: "Eva Roth, who won the prize, will present its book"."""
+    commas = [i for i in range(person + 1, at) if tokens[i].text == ","]
+    return (
+        commas[:1] == [person + 1] and len(commas) == 2 and at - commas[1] <= _NEAR and all(_plain(t) for t in tokens[commas[1] + 1 : at])
+    )
 
 
 def _determined(tokens: Sequence[Token], at: int) -> bool:
@@ -305,8 +308,8 @@ def _may_be_it(tokens: Sequence[Token]) -> bool:
     """True where the words before name an animal, a vessel or an institution that the pronoun may take up; a place where somebody is does not count."""
     words = [t.folded for t in tokens]
     return any(
-        w in LIVING
-        or (w.removesuffix("s") in BODIES and not {"to", "in", "at", "from"} & set(words[max(0, at - 2) : at]))
+        w in possessions.LIVING
+        or (w.removesuffix("s") in possessions.BODIES and not {"to", "in", "at", "from"} & set(words[max(0, at - 2) : at]))
         or w == "members"
         for at, w in enumerate(words)
     )
@@ -321,8 +324,12 @@ def _taken_up(document: Document, number: int, report: str, persons: Sequence[_P
     if subject is None:
         return ""
     if report == "owner" and subject.kind in ("body", "thing") and word in ("he", "she") and not earlier and not persons:
-        acts = subject.kind == "body" and not told & (PERSONS_DO | PERSONS_SUFFER | _SAID) and tokens[1].folded in _ACTING
-        return _THING[word] if acts or (told & THINGS_BECOME and told & AUXILIARIES) else ""
+        acts = (
+            subject.kind == "body"
+            and not told & (possessions.PERSONS_DO | possessions.PERSONS_SUFFER | _SAID)
+            and tokens[1].folded in _ACTING
+        )
+        return _THING[word] if acts or (told & possessions.THINGS_BECOME and told & AUXILIARIES) else ""
     if (
         report == "person"
         and subject.kind == "person"
@@ -330,7 +337,7 @@ def _taken_up(document: Document, number: int, report: str, persons: Sequence[_P
         and len(earlier) == 1
         and not _may_be_it(document.tokens(number - 1))
     ):
-        return {FEMALE: "she", MALE: "he"}.get(earlier[0].sex, "he") if told & PERSONS_DO else ""
+        return {FEMALE: "she", MALE: "he"}.get(earlier[0].sex, "he") if told & possessions.PERSONS_DO else ""
     return ""
 
 
@@ -355,16 +362,22 @@ def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlie
     if token.folded not in _OTHER_SEX:
         return ""
     other = MALE if sex == FEMALE else FEMALE
-    before = [p for p in (*earlier, *persons) if p.at < at or p in earlier]
-    if at and tokens[at - 1].folded in ("who", "whom", "that", "which"):
+    heard = any(t.folded in ("told", "telling") for t in tokens[:at])
+    # an audience is "they": "She told reporters that his house had burnt down"
+    before = [p for p in (*earlier, *persons) if (p.at < at or p in earlier) and not (p.plural and heard)]
+    if any(p.plural for p in before):
+        return ""
+    reported = tokens[at - 1].folded == "that" and any(t.folded in _SAID for t in tokens[max(0, at - 4) : at - 1])
+    if at and not reported and tokens[at - 1].folded in ("who", "whom", "that", "which"):
         return ""
     told = {p.sex for p in before} | {pronoun_sex(t) for t in tokens[:at] if pronoun_sex(t)}
     named = [p for p in before if p.at >= 0]
-    if other not in told or sex in told or any(p.plural for p in before) or not named:
+    if other not in told or sex in told or not named:
         return ""
     if EITHER in told and not (_determined(tokens, named[0].at) and _owns(tokens, named[0].at + 1, at, other)):
         return ""
-    if any(p.at >= 0 and p in persons and tokens[p.at].folded in _RELATIVES for p in named) and any(t.folded in _SAID for t in tokens[:at]):
+    kin = [p.at for p in named if p.at >= 0 and p in persons and tokens[p.at].folded in possessions.RELATIVES]
+    if any(not possessions.after_name(tokens, place) for place in kin) and any(t.folded in _SAID for t in tokens[:at]):
         return ""
     if (EITHER in told and len(named) > 1) or "or" in (tokens[at - 1].folded, *(t.folded for t in tokens[at + 1 : at + 2])):
         return ""
@@ -373,7 +386,9 @@ def _of_sex(tokens: Sequence[Token], at: int, persons: Sequence[_Person], earlie
     if token.folded in ("he", "she") and at and tokens[at - 1].folded in ("and", "but", "while", "whereas"):
         return ""  # "He was king for a day and she was queen for a week"
     if token.folded in ("his", "her"):
-        if OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(t.folded in _FOUND for t in tokens[:at]):
+        if possessions.on_own_page(tokens, at):
+            return _OTHER_SEX[token.folded]
+        if possessions.OF_PERSONS.isdisjoint(_possessed(tokens, at)) or any(t.folded in possessions.FOUND for t in tokens[:at]):
             return ""
     elif any(pronoun_sex(t) == other for t in tokens[at + 1 : at + 8]):
         return ""
