@@ -229,7 +229,10 @@ class DocumentPane(ScrollView, can_focus=False):
                 continue
             own, at = segment.style or Style(), 0
             for place, style in zip(here, styles, strict=True):
-                first, last = max(place.start - run.start, at), min(place.end - run.start, len(run.text))
+                if run.stands_for_one:
+                    first, last = at, len(run.text) if place.start <= run.start < place.end else at
+                else:
+                    first, last = max(place.start - run.start, at), min(place.end - run.start, len(run.text))
                 if first < last:
                     marked += [Segment(run.text[at:first], own), Segment(run.text[first:last], own + style)]
                     at = last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple, Protocol
 
 from mtcheck.files.display import printable
@@ -44,6 +44,8 @@ class Run(NamedTuple):
     role: str
     sentence: int
     number: int
+    stands_for_one: bool = False
+    """Whether all of them stand for one character of the document: an escape, the blanks of a tab."""
 
 
 Line = tuple[Run, ...]
@@ -198,8 +200,8 @@ class Page:
             runs += self._plain(low, high, mark.role, mark.number)
             at = max(at, high)
         runs += self._plain(at, end, "plain", -1)
-        if runs:
-            runs[0] = runs[0]._replace(text=standing(runs[0].text))
+        if runs and (ring := standing(runs[0].text).removesuffix(runs[0].text)):
+            runs.insert(0, runs[0]._replace(text=ring, stands_for_one=True))
         return runs
 
     def _plain(self, start: int, end: int, role: str, number: int) -> Iterator[Run]:
@@ -211,9 +213,8 @@ class Page:
             if following < len(self._sentences):
                 edge = min(edge, self._sentences[following].start)
             edge = min(edge, end)
-            shown = _display(self.text[start:edge])
-            if shown:
-                yield Run(shown, start, role, sentence, number)
+            for at, shown, same in _pieces(self.text[start:edge]):
+                yield Run(shown, start + at, role, sentence, number, not same)
             start = edge
 
     def _sentence_at(self, offset: int) -> int:
@@ -230,7 +231,7 @@ class Page:
             while at < end:
                 run = runs[index]
                 part = run.text[used : used + end - at]
-                exact = run.role == "plain" or not run.role.startswith(("sign", "struck"))
+                exact = not run.role.startswith(("sign", "struck")) and not run.stands_for_one
                 line.append(run._replace(text=part, start=run.start + used if exact else run.start))
                 at += len(part)
                 used += len(part)
@@ -257,3 +258,19 @@ def _ends(text: str) -> list[int]:
 
 def _display(text: str) -> str:
     return without_selectors(printable(text.replace("\t", TAB), keep_newlines=False))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:
+    """What is shown of `text`: offset, characters, and whether they are those of the text; else they stand for a single one."""
+    if text.isprintable() and len(without_selectors(text)) == len(text):
+        if text:
+            yield 0, text, True
+        return
+    at = 0
+    for same, characters in groupby(text, lambda character: _display(character) == character):
+        stretch = "".join(characters)
+        for piece in [stretch] if same else stretch:
+            shown = piece if same else _display(piece)
+            if shown:
+                yield at, shown, same
+            at += len(piece)

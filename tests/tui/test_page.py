@@ -45,6 +45,9 @@ def test_every_line_fits_and_only_printable_characters_are_drawn(text: str, widt
     marks = [Mark(span, number, "E", "error", "old" if number else "") for number, span in enumerate(spans)]
     page = Page(text, Given(*marks), sentences(Span(0, len(text))), width)
     for row in range(page.height):
+        for run in page.line(row):
+            if not run.role.startswith(("sign", "struck")) and not run.stands_for_one:
+                assert text[run.start : run.start + len(run.text)] == run.text
         drawn = "".join(run.text for run in page.line(row))
         assert printable(drawn) == drawn
         assert cell_len(drawn.removesuffix(" ")) <= width
@@ -100,6 +103,15 @@ def test_a_sign_stands_before_each_finding_and_sentences_are_told_apart() -> Non
         ("two", "warning", 0, 3),
     ]
     assert line[-1].sentence == 1
+
+
+@pytest.mark.parametrize("odd", ["\t", "\x1b", "\u202e\t\x07", "\udc80", "\u2764\ufe0f", "\u0301", "e\u0301\t"])
+def test_places_behind_what_is_drawn_with_other_characters_are_where_they_are_drawn(odd: str) -> None:
+    text = f"{odd}The{odd} minister\t{odd}spoke, the minister."
+    page = Page(text, Given(Mark(Span(0, len(odd) + 2), 0, "E", "error")), sentences(Span(0, len(text))), 12)
+    own = [run for row in range(page.height) for run in page.line(row) if not run.stands_for_one and not run.role.startswith("sign")]
+    assert all(text[run.start : run.start + len(run.text)] == run.text for run in own)
+    assert "minister" in "".join(run.text for run in own)
 
 
 def test_a_line_of_a_megabyte_is_laid_out_in_parts() -> None:
