@@ -34,9 +34,14 @@ class Counts(NamedTuple):
     ignored: int = 0
 
     @property
+    def listed(self) -> int:
+        """Findings that the list shows: one that is moot is in it no more."""
+        return self.total - self.moot
+
+    @property
     def reviewed(self) -> int:
-        """Findings that need nobody any more."""
-        return self.total - self.open - self.later
+        """Listed findings that need nobody any more."""
+        return self.listed - self.open - self.later
 
 
 def counts(standings: Mapping[int, Standing]) -> Counts:

@@ -103,7 +103,7 @@ class View:
         pivot = state.first.pivot
         return Header(
             path=printable(state.path),
-            progress=f"{figures.reviewed} of {figures.total} reviewed",
+            progress=f"{figures.reviewed} of {figures.listed} reviewed",
             score=score + (" \u2026" if state.stale else ""),
             pivot=f"via {language_name(pivot.code)} {pivot.probability:.2f}" if pivot else "",
             unsaved=state.unsaved,

@@ -169,6 +169,8 @@ def test_a_finding_settled_by_its_neighbour_is_moot() -> None:
     state = apply(state, Checked(state.version, report))
     figures = counts(survey(state).standings)
     assert (figures.moot, figures.accepted, figures.open) == (1, 1, 0)
+    # what is told and what is listed agree
+    assert (figures.reviewed, figures.listed) == (1, len(survey(state).rolls(state.order).visible)) == (1, 1)
     assert survey(apply(state, Undo())).standings[1] is Standing.OPEN
 
 
