@@ -17,6 +17,7 @@ from mtcheck.text.pieces import Pieces
 from mtcheck.text.tokens import Token
 
 _PRONOUN = lazily(r"(?<![\w'-])(?:he|she)(?![\w'-])")
+_BODIES = BODIES | frozenset("militia faction alliance brotherhood cartel gang brigade front bloc".split())
 _DONE = frozenset(
     "founded established created set launched organised organized announced adopted issued built financed funded supports supported"
     " controls controlled signed runs ran owns owned leads led operates operated described describes considers considered called calls carried"
@@ -60,4 +61,4 @@ def _of_body(tokens: Sequence[Token], at: int) -> bool:
     """True where a body is spoken of before the clause, and nothing but a noun and a comma stands right before it."""
     before = [t.folded for t in tokens[:at]]
     noun = before[-3] if before[-2] == "," else before[-2]
-    return noun.isalpha() and any(word in BODIES or word.removesuffix("s") in BODIES for word in before)
+    return noun.isalpha() and any(word in _BODIES or word.removesuffix("s") in _BODIES for word in before)
