@@ -23,6 +23,7 @@ import pyte
 SAMPLE = Path(__file__).resolve().parents[1] / "mtcheck" / "demo" / "briefing.md"
 COLUMNS, LINES = 120, 40
 PATIENCE = 180
+_REFUSED = "Nothing is suggested here"
 _REVIEWED = re.compile(r"(\d+) of (\d+) reviewed")
 
 
@@ -95,11 +96,15 @@ def review(options: list[str]) -> Review:
         ready = time.monotonic() - began
         slowest = 0.0
         while (figures := terminal.reviewed)[0] < figures[1]:
-            pressed = time.monotonic()
+            pressed, refused = time.monotonic(), False
             # the line of keys offers to accept only where something is suggested
             terminal.press("1" if "1-9 accept" in terminal.text else "r")
             while terminal.reviewed[0] <= figures[0]:
                 terminal.read()
+                if _REFUSED in terminal.text and not refused:
+                    # the figures of the header had come before the line of keys
+                    refused = True
+                    terminal.press("r")
             slowest = max(slowest, time.monotonic() - pressed)
         decided = time.monotonic() - began
         terminal.press("S")
