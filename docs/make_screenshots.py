@@ -17,13 +17,13 @@ from mtcheck.tui.app import ReviewApp
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "mtcheck" / "demo" / "briefing.md"
 PICTURES = {
-    "review": ("dark", (120, 36), ("1", "1", "1", "1")),
-    "review-80x24": ("dark", (80, 24), ("1", "1")),
-    "review-wide": ("dark", (200, 50), ("1", "1", "1", "1", "v")),
-    "review-light": ("light", (120, 36), ("1", "1", "1", "1")),
-    "review-paper": ("paper", (120, 36), ("1", "1", "1", "1")),
-    "review-contrast": ("contrast", (120, 36), ("1", "1", "1", "1")),
-    "review-terminal": ("terminal", (120, 36), ("1", "1", "1", "1")),
+    "review": ("dark", (120, 36), ("l", "1", "1", "1")),
+    "review-80x24": ("dark", (80, 24), ("l", "1")),
+    "review-wide": ("dark", (200, 50), ("l", "1", "1", "1", "v")),
+    "review-light": ("light", (120, 36), ("l", "1", "1", "1")),
+    "review-paper": ("paper", (120, 36), ("l", "1", "1", "1")),
+    "review-contrast": ("contrast", (120, 36), ("l", "1", "1", "1")),
+    "review-terminal": ("terminal", (120, 36), ("l", "1", "1", "1")),
 }
 """Name of the file to theme, size and keys pressed."""
 
