@@ -118,7 +118,7 @@ def _review(session: Session, paths: list[str], args: Namespace, trouble: Troubl
         return TROUBLE
     left = outcome.counts.open + outcome.counts.later
     if left or outcome.unsaved or outcome.unread:
-        said = [f"{left} of {outcome.counts.total} findings left"] if left else []
+        said = [f"{left} of {outcome.counts.listed} findings left"] if left else []
         if outcome.unsaved:
             said.append(
                 "what was not saved is thrown away" if outcome.discard else "not everything is saved; the same command goes on there"

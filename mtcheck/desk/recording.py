@@ -164,7 +164,7 @@ def _timings(state: ReviewState, starts: Sequence[int]) -> dict[int | Ignored | 
         changed += ignored - snapshot.ignored
         at = bisect_left(starts, snapshot.time)
         took = (snapshot.time - starts[at - 1]) / 1000 if at else _AWAY
-        share = round(took / len(changed), 1) if took < _AWAY and changed else None
+        share = round(took / len(changed), 1) if took < _AWAY and changed and not snapshot.carried else None
         found.update(dict.fromkeys(changed, Timing(snapshot.time, share)))
     return found
 

@@ -257,7 +257,7 @@ class Prompts:
 
     def _outcome(self) -> Outcome:
         figures: list[Counts] = [counts(survey(d).standings) for d in self._desk.review.documents]
-        return Outcome(sum(f.open + f.later for f in figures), sum(f.total for f in figures), self._desk.unsaved)
+        return Outcome(sum(f.open + f.later for f in figures), sum(f.listed for f in figures), self._desk.unsaved)
 
     def _ask(self, question: str) -> str | None:
         if self._ended:

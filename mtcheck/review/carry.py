@@ -11,7 +11,7 @@ from mtcheck.model import Edit, Span
 from mtcheck.review.actions import Accept
 from mtcheck.review.ledger import Ledger
 from mtcheck.review.passage import Block, Passage, Version, compose
-from mtcheck.review.state import Decision, Item, ReviewState, Verdict
+from mtcheck.review.state import CARRIED, Decision, Item, ReviewState, Verdict
 from mtcheck.review.transitions import decided, rewrite
 from mtcheck.review.worddiff import edits_between
 
@@ -62,7 +62,7 @@ def carry(old: ReviewState, fresh: ReviewState) -> Carried:
     lost = len(old.decisions) - kept
     if not (state.decisions or state.version or old.ignored):
         return Carried(fresh, kept, lost)
-    label = f"carried {kept} {'decision' if kept == 1 else 'decisions'} over to the changed file"
+    label = f"{CARRIED}{kept} {'decision' if kept == 1 else 'decisions'} over to the changed file"
     return Carried(decided(fresh, state.version, state.decisions, label, ignored=old.ignored), kept, lost)
 
 

@@ -83,6 +83,10 @@ class Standing(Enum):
     """Came up in a text that is no longer there; not counted."""
 
 
+CARRIED = "carried "
+"""How the label of a step begins that brings decisions over from an earlier text; the labels of all others begin with other verbs."""
+
+
 class Snapshot(NamedTuple):
     """What undo brings back, and the name of the action that it undoes."""
 
@@ -96,6 +100,11 @@ class Snapshot(NamedTuple):
     """When the decision was made, in milliseconds since 1970; also its identity: a step in several files has one time in all of them."""
     undone: int = 0
     """When it was taken back, for what can be redone."""
+
+    @property
+    def carried(self) -> bool:
+        """True where decisions came over from an earlier text: how long each took is not known."""
+        return self.label.startswith(CARRIED)
 
 
 class Memo:

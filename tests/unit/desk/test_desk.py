@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,22 @@ def test_a_file_that_somebody_else_changed_is_not_written_and_decisions_come_ove
     assert path.read_text() == theirs.replace("supreme chief", "Supreme Leader", 1)
     desk.do(actions.Undo())
     assert text_now(desk.review.document) == theirs
+
+
+def test_decisions_that_came_over_have_no_time_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    (tmp_path / "mtcheck.toml").touch()
+    desk = Desk.open([str(path)], lambda path, text: check(text), environment={"MTCHECK_STATE": str(tmp_path)}, clock=count(1_000).__next__)
+    desk.begin(0, desk.check(0))
+    desk.do(actions.Accept(0))
+    path.write_text("A new first line.\n" + TEXT)
+    source = desk.reread(0)
+    desk.carry_over(0, source, check(source.text))
+    desk.do(actions.Reject())
+    desk.save()
+    kept = json.loads((tmp_path / ".mtcheck-baseline.json").read_text())["decisions"]
+    assert {row["decision"]: "seconds" in row for row in kept} == {"accepted": False, "rejected": True}
 
 
 def test_decisions_come_over_when_the_file_changed_between_two_sessions(opened: Opener, tmp_path: Path) -> None:
